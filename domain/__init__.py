@@ -1,0 +1,1 @@
+"""What is true about appointments: values and pure functions, Python alone."""

@@ -1,0 +1,209 @@
+"""The life of a booking: its statuses, who may change them, and what each change is called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.money import Money
+from domain.refusals import AlreadyStarted, TextTooLong, WrongStatus
+from domain.services import Format, Titles
+from domain.spans import Span
+
+HOLD = timedelta(minutes=5)
+NOTE_LIMIT = 1000
+REASON_LIMIT = 300
+
+
+class Status(StrEnum):
+    """Where a booking stands."""
+
+    HELD = "held"
+    PENDING_PAYMENT = "pending_payment"
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+    @property
+    def is_live(self) -> bool:
+        """A live booking keeps its time from everybody else."""
+        return self in LIVE
+
+
+LIVE = frozenset(
+    {
+        Status.HELD,
+        Status.PENDING_PAYMENT,
+        Status.PENDING,
+        Status.CONFIRMED,
+        Status.IN_PROGRESS,
+    }
+)
+UPCOMING = frozenset({Status.PENDING_PAYMENT, Status.PENDING, Status.CONFIRMED, Status.IN_PROGRESS})
+
+
+class Role(StrEnum):
+    """In which part somebody acts on a booking."""
+
+    CUSTOMER = "customer"
+    PROVIDER = "provider"
+    ADMIN = "admin"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it; the system has no person."""
+
+    role: Role
+    person_id: int | None = None
+
+
+SYSTEM = Actor(Role.SYSTEM)
+
+_CUSTOMER = frozenset({Role.CUSTOMER, Role.ADMIN})
+_PROVIDER = frozenset({Role.PROVIDER, Role.ADMIN})
+_EITHER = _CUSTOMER | _PROVIDER
+_CLOCK = frozenset({Role.SYSTEM})
+
+MOVES: Mapping[Status, Mapping[Status, frozenset[Role]]] = {
+    Status.HELD: {
+        Status.PENDING_PAYMENT: _CUSTOMER,
+        Status.PENDING: _CUSTOMER,
+        Status.CONFIRMED: _CUSTOMER,
+        Status.EXPIRED: _CUSTOMER | _CLOCK,
+    },
+    Status.PENDING_PAYMENT: {
+        Status.PENDING: _CLOCK,
+        Status.CONFIRMED: _CLOCK,
+        Status.CANCELLED: _EITHER,
+        Status.EXPIRED: _CLOCK,
+    },
+    Status.PENDING: {
+        Status.CONFIRMED: _PROVIDER,
+        Status.DECLINED: _PROVIDER,
+        Status.CANCELLED: _CUSTOMER,
+        Status.EXPIRED: _CLOCK,
+    },
+    Status.CONFIRMED: {
+        Status.IN_PROGRESS: _EITHER | _CLOCK,
+        Status.CANCELLED: _EITHER,
+        Status.COMPLETED: _PROVIDER,
+        Status.NO_SHOW: _PROVIDER | _CLOCK,
+    },
+    Status.IN_PROGRESS: {
+        Status.COMPLETED: _PROVIDER | _CLOCK,
+        Status.NO_SHOW: _PROVIDER | _CLOCK,
+    },
+    Status.COMPLETED: {},
+    Status.NO_SHOW: {},
+    Status.CANCELLED: {},
+    Status.DECLINED: {},
+    Status.EXPIRED: {},
+}
+
+_BEFORE_THE_START = frozenset({Status.CONFIRMED, Status.DECLINED, Status.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One customer's place in one session.
+
+    `title`, `price` and `format` are snapshots of the service at the moment of booking.
+    `version` grows with every change that makes earlier notices outdated.
+    `coming` are the sides that said they will be there. `hold_until` is when what waits runs out:
+    the hold while the status is held, the request while it is pending.
+    """
+
+    id: int
+    reference: str
+    provider_id: int
+    service_id: int
+    customer_id: int
+    status: Status
+    during: Span
+    zone: ZoneInfo
+    title: Titles
+    price: Money
+    format: Format = Format.IN_PERSON
+    place: str = ""
+    note: str = ""
+    reason: str = ""
+    version: int = 1
+    coming: frozenset[Role] = frozenset()
+    hold_until: datetime | None = None
+
+    @property
+    def start(self) -> datetime:
+        return self.during.start
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a booking's life, as the audit trail keeps it."""
+
+    before: Status | None
+    after: Status
+    actor: Actor
+    at: datetime
+    reason: str = ""
+
+
+def moved(
+    booking: Booking,
+    to: Status,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    until: datetime | None = None,
+) -> tuple[Booking, Change]:
+    """The booking in its next status and the change to record; `until` limits a pending one.
+
+    Raises:
+        WrongStatus: the machine has no such step for this actor.
+        AlreadyStarted: the step makes sense only before the session starts.
+        TextTooLong: the reason is longer than REASON_LIMIT characters.
+    """
+    if by.role not in MOVES[booking.status].get(to, frozenset()):
+        raise WrongStatus(booking.status)
+    if to in _BEFORE_THE_START and booking.start <= at:
+        raise AlreadyStarted
+    reason = fitting(reason, REASON_LIMIT)
+
+    after = replace(
+        booking, status=to, reason=reason, version=booking.version + 1, hold_until=until
+    )
+    return after, Change(booking.status, to, by, at, reason)
+
+
+def checked_out(approval: bool) -> Status:  # the service's own setting, not a flag
+    """What a held booking becomes when its customer confirms it."""
+    return Status.PENDING if approval else Status.CONFIRMED
+
+
+def request_lapses(made: datetime, start: datetime, notice: timedelta) -> datetime:
+    """When an unanswered request lapses: at the start less the service's minimum notice.
+
+    A request made shortly before that leaves the provider half of the time to the start.
+    """
+    return max(start - notice, made + (start - made) / 2)
+
+
+def nudge_due(made: datetime, lapses: datetime) -> datetime:
+    """When the provider is reminded of a request: after 24 hours or half of its time."""
+    return made + min(timedelta(hours=24), (lapses - made) / 2)
+
+
+def fitting(text: str, limit: int) -> str:
+    """The text without surrounding blanks; raises TextTooLong beyond `limit` characters."""
+    text = text.strip()
+    if len(text) > limit:
+        raise TextTooLong(limit, len(text))
+    return text

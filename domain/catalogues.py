@@ -1,0 +1,62 @@
+"""A catalogue: organizations with their providers, services and hours, as a file describes them.
+
+Slugs identify: importing a catalogue again updates what has the same slug.
+"""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from domain.hours import Override, Window
+from domain.money import Money
+from domain.services import BusinessType, Format, Rating, Titles
+from domain.slots import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceEntry:
+    """A service of an organization; the providers that offer it name its slug."""
+
+    slug: str
+    title: Titles
+    rules: Rules
+    price: Money
+    approval: bool = False
+    format: Format = Format.IN_PERSON
+    description: Titles | None = None
+    place: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEntry:
+    """A provider with weekly hours (Monday first) and date overrides in its own zone.
+
+    `telegram_id` is set where the catalogue knows the provider's account; else an invite links it.
+    """
+
+    slug: str
+    name: str
+    business_type: BusinessType
+    zone: ZoneInfo
+    services: tuple[str, ...]
+    weekly: tuple[tuple[Window, ...], ...]
+    overrides: tuple[Override, ...] = ()
+    bio: Titles | None = None
+    address: str = ""
+    phone: str = ""
+    rating: Rating = field(default_factory=Rating)
+    telegram_id: int | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    """A tenant with what it offers; the zone and currency are what its entries fall back to."""
+
+    slug: str
+    name: str
+    zone: ZoneInfo
+    currency: str
+    languages: tuple[str, ...]
+    services: tuple[ServiceEntry, ...]
+    providers: tuple[ProviderEntry, ...]

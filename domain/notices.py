@@ -1,0 +1,88 @@
+"""What people are told about bookings: kinds of notification, to whom and when they are due."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain import reminders
+from domain.bookings import Booking, Status
+
+
+class Kind(StrEnum):
+    """The kinds of notification."""
+
+    REQUESTED = "requested"  # provider: somebody asks for a time
+    NUDGE = "nudge"  # provider: the request still waits
+    BOOKED = "booked"  # provider: somebody booked, no approval needed
+    SENT = "sent"  # customer: the request is with the provider
+    CONFIRMED = "confirmed"  # customer
+    DECLINED = "declined"  # customer
+    CANCELLED = "cancelled"  # the other side
+    EXPIRED = "expired"  # customer: nobody answered in time
+    REMINDER = "reminder"  # both
+
+
+class Side(StrEnum):
+    """As which side of the booking the recipient is told."""
+
+    CUSTOMER = "customer"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notification to be: bound to the booking's version, outdated by the next one.
+
+    `lead` is set on reminders: how long before the start this one belongs.
+    """
+
+    kind: Kind
+    side: Side
+    recipient_id: int
+    booking_id: int
+    version: int
+    due: datetime
+    lead: timedelta | None = None
+
+
+# In which status a booking must be for a notice to be still true when it is sent.
+STILL_TRUE = {
+    Kind.REQUESTED: Status.PENDING,
+    Kind.NUDGE: Status.PENDING,
+    Kind.SENT: Status.PENDING,
+    Kind.BOOKED: Status.CONFIRMED,
+    Kind.CONFIRMED: Status.CONFIRMED,
+    Kind.REMINDER: Status.CONFIRMED,
+    Kind.DECLINED: Status.DECLINED,
+    Kind.CANCELLED: Status.CANCELLED,
+    Kind.EXPIRED: Status.EXPIRED,
+}
+
+
+def notice(kind: Kind, side: Side, recipient_id: int, booking: Booking, due: datetime) -> Notice:
+    return Notice(kind, side, recipient_id, booking.id, booking.version, due)
+
+
+def reminders_for(
+    booking: Booking, side: Side, recipient_id: int, leads: Iterable[timedelta], now: datetime
+) -> Iterator[Notice]:
+    """One notice per lead time of the recipient that still lies ahead."""
+    for reminder in reminders.plan(booking.start, now, leads):
+        yield Notice(
+            Kind.REMINDER,
+            side,
+            recipient_id,
+            booking.id,
+            booking.version,
+            reminder.due,
+            reminder.lead,
+        )
+
+
+def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
+    """Whether sending this now would tell something untrue or pointless."""
+    if booking.version != due.version or booking.status is not STILL_TRUE[due.kind]:
+        return True
+    ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE}
+    return ahead_only and booking.start <= now

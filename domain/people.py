@@ -1,0 +1,39 @@
+"""People: anyone who talks to the bot; customer, provider and admin may be one person."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from domain.reminders import DEFAULT_LEADS
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Telegram account we have met.
+
+    `zone` is None until the person names one; times are then shown in the provider's zone.
+    `reachable` turns false when Telegram says that we may not write, until the person writes again.
+    """
+
+    id: int
+    telegram_id: int
+    first_name: str
+    last_name: str = ""
+    language: str = "en"
+    zone: ZoneInfo | None = None
+    leads: tuple[timedelta, ...] = DEFAULT_LEADS
+    reachable: bool = True
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote to us, as Telegram tells it; `language` is one that we speak."""
+
+    telegram_id: int
+    first_name: str
+    last_name: str = ""
+    language: str = ""

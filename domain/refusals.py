@@ -1,0 +1,93 @@
+"""Why a wish is refused: each reason carries the facts that its sentence needs.
+
+The sentences themselves are written by the views, in the reader's language.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+class Refused(Exception):  # noqa: N818  # a refusal is an answer, not an error
+    """A person asked for something the rules do not allow."""
+
+
+@dataclass
+class TooSoon(Refused):
+    """The start is past, or nearer than the service's minimum notice."""
+
+    earliest: datetime
+
+
+@dataclass
+class TooLate(Refused):
+    """The start lies beyond the booking horizon."""
+
+    latest: date
+
+
+class OutsideHours(Refused):
+    """The provider does not offer this start."""
+
+
+class SlotTaken(Refused):
+    """Somebody else has this time."""
+
+
+class HoldLost(Refused):
+    """The hold ran out before the person confirmed, and somebody else has the time."""
+
+
+class NotFound(Refused):
+    """There is no such thing, or it is not this person's business; which of the two is not told."""
+
+
+class NotAProvider(Refused):
+    """This is for providers, and the person is none."""
+
+
+class NotOffered(Refused):
+    """The provider or the service is paused or no longer bookable."""
+
+
+class AlreadyStarted(Refused):
+    """The session has begun; it can no longer be confirmed, declined or cancelled."""
+
+
+@dataclass
+class WrongStatus(Refused):
+    """The booking's status does not allow this (any more)."""
+
+    status: str
+
+
+@dataclass
+class TextTooLong(Refused):
+    """What was written is longer than what is kept."""
+
+    limit: int
+    length: int
+
+
+@dataclass
+class UnknownZone(Refused):
+    """No time zone goes by this name."""
+
+    text: str
+
+
+@dataclass
+class BadLead(Refused):
+    """A reminder lead time that is not understood or out of bounds."""
+
+    text: str
+
+
+@dataclass
+class TooManyLeads(Refused):
+    """The person has as many reminders a booking as are allowed."""
+
+    limit: int
+
+
+class BadInvite(Refused):
+    """The invite link was used, has expired, or never existed."""

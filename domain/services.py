@@ -1,0 +1,91 @@
+"""What is offered and by whom: organizations, providers, services."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.money import Money
+from domain.slots import Rules
+
+
+class BusinessType(StrEnum):
+    """What kind of business a provider is; customers browse by it."""
+
+    DOCTOR = "doctor"
+    SALON = "salon"
+    CONSULTANT = "consultant"
+    STUDIO = "studio"
+    TUTOR = "tutor"
+    COACH = "coach"
+    OTHER = "other"
+
+
+class Format(StrEnum):
+    """How the two sides meet."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+    CHAT = "chat"
+
+    @property
+    def is_remote(self) -> bool:
+        return self is not Format.IN_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Mean of the stars (1 to 5) and how many gave them; shown from three on."""
+
+    mean: float = 0.0
+    count: int = 0
+
+    @property
+    def is_telling(self) -> bool:
+        return self.count >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A text in several languages; the organization's first language is the fallback."""
+
+    by_language: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        if not self.by_language:
+            raise ValueError("a title needs at least one language")
+
+    def into(self, language: str) -> str:
+        """The text in this language, or in the first one it was written in."""
+        return self.by_language.get(language) or next(iter(self.by_language.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A person or business that offers services. `person_id` is None until somebody claims it."""
+
+    id: int
+    organization: str
+    name: str
+    business_type: BusinessType
+    zone: ZoneInfo
+    person_id: int | None = None
+    bio: Titles | None = None
+    address: str = ""
+    phone: str = ""
+    rating: Rating = field(default_factory=Rating)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something that can be booked. `approval`: the provider confirms each request by hand."""
+
+    id: int
+    title: Titles
+    rules: Rules
+    price: Money
+    approval: bool = False
+    format: Format = Format.IN_PERSON
+    description: Titles | None = None
+    place: str = ""
