@@ -1,0 +1,134 @@
+"""What each section of a catalogue may say, and the entry it stands for.
+
+Values come as they were written: texts, lists and keys; each field knows its own notation. The
+validation context is `fields.Surroundings`.
+"""
+
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.catalogue import fields
+from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
+from domain.hours import Override, Window
+from domain.services import Format, Rating, Titles
+from domain.slots import Rules
+
+_QUARTER = timedelta(minutes=15)
+_NONE = timedelta(0)
+
+
+class Section(BaseModel):
+    """Keys with values; a key that is not known is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class CatalogueSection(Section):
+    """The top of the file."""
+
+    organizations: Annotated[list[object], Field(min_length=1)]
+
+
+class OrganizationSection(Section):
+    """A tenant; its services and providers are validated one by one."""
+
+    slug: fields.Slug
+    name: fields.Name
+    zone: fields.Zone
+    currency: fields.Currency
+    languages: fields.Languages
+    services: list[object] = []
+    providers: list[object] = []
+
+    def entry(
+        self, services: tuple[ServiceEntry, ...], providers: tuple[ProviderEntry, ...]
+    ) -> OrganizationEntry:
+        return OrganizationEntry(
+            self.slug, self.name, self.zone, self.currency, self.languages, services, providers
+        )
+
+
+class ServiceSection(Section):
+    """A service; lengths of time are minutes unless they carry a unit."""
+
+    slug: fields.Slug
+    title: fields.Title
+    description: fields.Prose | None = None
+    minutes: fields.Step
+    every: fields.Step | None = None
+    before: fields.Buffer = _NONE
+    after: fields.Buffer = _NONE
+    notice: fields.Notice = _NONE
+    horizon: Annotated[int, Field(ge=1, le=730)] = 60
+    price: fields.Price
+    approval: bool = False
+    format: fields.FormatOfService = Format.IN_PERSON
+    place: fields.Line = ""
+    active: bool = True
+
+    def entry(self) -> ServiceEntry:
+        return ServiceEntry(
+            slug=self.slug,
+            title=Titles(self.title),
+            rules=self._rules(),
+            price=self.price,
+            approval=self.approval,
+            format=self.format,
+            description=Titles(self.description) if self.description else None,
+            place=self.place,
+            active=self.active,
+        )
+
+    def _rules(self) -> Rules:
+        every = self.every or min(_QUARTER, self.minutes)
+        return Rules(self.minutes, every, self.before, self.after, self.notice, self.horizon)
+
+
+class RatingSection(Section):
+    """Stars given so far."""
+
+    mean: Annotated[float, Field(ge=1, le=5, allow_inf_nan=False)]
+    count: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class ProviderSection(Section):
+    """A provider; hours and overrides are by the clock of its zone."""
+
+    slug: fields.Slug
+    name: fields.Name
+    type: fields.TypeOfBusiness
+    zone: fields.Zone | None = None
+    services: fields.Services
+    hours: dict[fields.DaysOfWeek, fields.Windows]
+    overrides: dict[fields.Day, fields.Windows] = {}
+    bio: fields.Prose | None = None
+    address: fields.Line = ""
+    phone: fields.Phone = ""
+    rating: RatingSection | None = None
+    telegram_id: Annotated[int, Field(ge=1, lt=2**52)] | None = None
+    active: bool = True
+
+    def entry(self, zone: ZoneInfo) -> ProviderEntry:
+        """The entry; `zone` is the organization's, for a provider that names none."""
+        return ProviderEntry(
+            slug=self.slug,
+            name=self.name,
+            business_type=self.type,
+            zone=self.zone or zone,
+            services=self.services,
+            weekly=self._weekly(),
+            overrides=tuple(Override(on, open_) for on, open_ in sorted(self.overrides.items())),
+            bio=Titles(self.bio) if self.bio else None,
+            address=self.address,
+            phone=self.phone,
+            rating=Rating(self.rating.mean, self.rating.count) if self.rating else Rating(),
+            telegram_id=self.telegram_id,
+            active=self.active,
+        )
+
+    def _weekly(self) -> tuple[tuple[Window, ...], ...]:
+        by_day = {day: windows for days, windows in self.hours.items() for day in days.numbers}
+        return tuple(by_day.get(day, ()) for day in range(7))

@@ -1,0 +1,38 @@
+"""The page about catalogue files says what is true."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.models import OrganizationSection, ProviderSection, Section, ServiceSection
+from tests.catalogue.conftest import Read
+
+PAGE = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text(encoding="utf-8")
+
+
+def keys_in_the_table(title: str) -> Iterable[str]:
+    table = PAGE.split(f"### {title}\n")[1].split("\n#")[0]
+    for cells in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE):
+        yield from re.findall(r"`(\w+)`", cells)
+
+
+def test_the_example_can_be_imported(reading: Read) -> None:
+    example = PAGE.split("```yaml\n")[1].split("```")[0]
+
+    provider = reading(text=example)[0].providers[0]
+
+    assert provider.services == ("first-talk", "essay-review")
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Organization", OrganizationSection),
+        ("Service", ServiceSection),
+        ("Provider", ProviderSection),
+    ],
+)
+def test_the_tables_name_every_key(title: str, section: type[Section]) -> None:
+    assert sorted(keys_in_the_table(title)) == sorted(section.model_fields)
