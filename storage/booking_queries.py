@@ -1,0 +1,242 @@
+"""The statements about bookings: those that write, in one round trip each, and those that find."""
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Integer,
+    Text,
+    bindparam,
+    false,
+    func,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSON, JSONB, TIMESTAMP
+
+from domain.bookings import UPCOMING, Status
+from storage.columns import listed
+from storage.people import COLUMNS as CUSTOMER
+from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people, providers
+
+# The session is refused where another blocks its time, the booking where its reference is taken;
+# neither spoils the transaction.
+HOLD = text(
+    f"""
+    WITH session AS (
+        INSERT INTO sessions (provider_id, service_id, starts_at, ends_at, blocked, capacity, live)
+        VALUES (
+            :provider_id, :service_id, :start, :end, tstzrange(:blocked_from, :blocked_until),
+            1, true
+        )
+        ON CONFLICT ON CONSTRAINT {NO_OVERLAP} DO NOTHING
+        RETURNING id, capacity
+    ), booking AS (
+        INSERT INTO bookings (
+            reference, session_id, capacity, seat, provider_id, service_id, customer_id, status,
+            starts_at, ends_at, zone, title, price_amount, currency, format, place, note, reason,
+            coming, version, hold_until, created_at
+        )
+        SELECT
+            :reference, session.id, capacity, 0, :provider_id, :service_id, :customer_id, 'held',
+            :start, :end, :zone, :title, :price_amount, :currency, :format, :place, :note, '',
+            '{{}}', 1, :hold_until, :now
+        FROM session
+        ON CONFLICT ON CONSTRAINT uq_bookings_reference DO NOTHING
+        RETURNING id
+    ), event AS (
+        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason)
+        SELECT id, 'held', 'customer', :customer_id, :now, '' FROM booking
+    )
+    SELECT (SELECT id FROM session) AS session_id, (SELECT id FROM booking) AS booking_id
+    """  # noqa: S608  # the names are ours
+).bindparams(
+    bindparam("provider_id", type_=BigInteger),
+    bindparam("service_id", type_=BigInteger),
+    bindparam("customer_id", type_=BigInteger),
+    bindparam("start", type_=TIMESTAMP(timezone=True)),
+    bindparam("end", type_=TIMESTAMP(timezone=True)),
+    bindparam("now", type_=TIMESTAMP(timezone=True)),
+    bindparam("title", type_=JSON),
+)
+
+# A hold that somebody is checking out at this moment is waited for, and left alone if they do.
+EXPIRE_IN_THE_WAY = text(
+    """
+    WITH expired AS (
+        UPDATE bookings SET status = 'expired', version = version + 1, hold_until = NULL
+        WHERE status = 'held' AND hold_until <= :now AND session_id IN (
+            SELECT id FROM sessions
+            WHERE provider_id = :provider_id AND live
+                AND blocked && tstzrange(:blocked_from, :blocked_until)
+        )
+        RETURNING id, session_id
+    ), event AS (
+        INSERT INTO booking_events (booking_id, before, after, role, at, reason)
+        SELECT id, 'held', 'expired', 'system', :now, '' FROM expired
+    )
+    UPDATE sessions SET live = false FROM expired
+    WHERE sessions.id = expired.session_id AND capacity = 1
+    """
+).bindparams(bindparam("now", type_=TIMESTAMP(timezone=True)))
+
+FORGET_SESSION = text("DELETE FROM sessions WHERE id = :session_id")
+
+SAVE = text(
+    f"""
+    WITH booking AS (
+        UPDATE bookings SET
+            status = :status, version = :version, reason = :reason, note = :note,
+            hold_until = :hold_until
+        WHERE id = :booking_id AND version < :version
+        RETURNING id, session_id
+    ), event AS (
+        INSERT INTO booking_events (booking_id, before, after, role, person_id, at, reason)
+        SELECT id, :before, :status, :role, :person_id, :at, :why FROM booking
+    ), freed AS (
+        UPDATE sessions SET live = false FROM booking
+        WHERE sessions.id = booking.session_id AND NOT :is_live AND NOT EXISTS (
+            SELECT FROM bookings
+            WHERE session_id = sessions.id AND id <> :booking_id AND {IS_LIVE}
+        )
+    )
+    SELECT id FROM booking
+    """  # noqa: S608  # the statuses are ours
+).bindparams(
+    bindparam("booking_id", type_=BigInteger),
+    bindparam("status", type_=Text),
+    bindparam("version", type_=Integer),
+    bindparam("before", type_=Text),
+    bindparam("person_id", type_=BigInteger),
+    bindparam("hold_until", type_=TIMESTAMP(timezone=True)),
+)
+
+COME = text("UPDATE bookings SET coming = coming || :coming WHERE id = :of_booking").bindparams(
+    bindparam("coming", type_=JSONB)
+)
+SET_NOTE = (
+    update(bookings).where(bookings.c.id == bindparam("of_booking")).values(note=bindparam("new"))
+)
+
+BOOKING = (
+    bookings.c.id,
+    bookings.c.reference,
+    bookings.c.provider_id,
+    bookings.c.service_id,
+    bookings.c.customer_id,
+    bookings.c.status,
+    bookings.c.starts_at,
+    bookings.c.ends_at,
+    bookings.c.zone,
+    bookings.c.title,
+    bookings.c.price_amount,
+    bookings.c.currency,
+    bookings.c.format,
+    bookings.c.place,
+    bookings.c.note,
+    bookings.c.reason,
+    bookings.c.coming,
+    bookings.c.version,
+    bookings.c.hold_until,
+)
+# Followed by the customer, whose columns have names of their own.
+_WITH_CUSTOMER = select(
+    *BOOKING, *(column.label(f"whose_{column.name}") for column in CUSTOMER)
+).join(people, people.c.id == bookings.c.customer_id)
+
+# Statuses are written out, not bound, so that the planner sees which partial index serves.
+_IS_HELD = text("bookings.status = 'held'")
+_IS_PENDING = text("bookings.status = 'pending'")
+_IS_CONFIRMED = text("bookings.status = 'confirmed'")
+_IS_UPCOMING = text(f"bookings.status IN ({listed(UPCOMING)})")
+_WAS_KEPT = text(f"bookings.status IN ({listed({Status.CONFIRMED, Status.COMPLETED})})")
+_IS_OVER = text(
+    f"""
+    bookings.status <> 'held'
+    AND (bookings.status NOT IN ({listed(UPCOMING)}) OR bookings.ends_at <= :now)
+    AND (bookings.status <> 'expired' OR EXISTS (
+        SELECT FROM booking_events
+        WHERE booking_id = bookings.id AND after = 'expired' AND before <> 'held'
+    ))
+    """
+).bindparams(bindparam("now", type_=TIMESTAMP(timezone=True)))
+_NOW = bindparam("now", type_=TIMESTAMP(timezone=True))
+_MOST = bindparam("most", type_=Integer)
+_SKIPPED = bindparam("skipped", type_=Integer)
+_BY_START = (bookings.c.starts_at, bookings.c.id)
+
+GET = select(*BOOKING).where(bookings.c.id == bindparam("of_booking"))
+LOCK = GET.with_for_update()
+
+_OF_CUSTOMER = bookings.c.customer_id == bindparam("customer_id")
+_ALL_UPCOMING = (_OF_CUSTOMER, _IS_UPCOMING, bookings.c.ends_at > _NOW)
+_ALL_PAST = (_OF_CUSTOMER, _IS_OVER)
+HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD).with_for_update()
+UPCOMING_OF = (
+    select(*BOOKING).where(*_ALL_UPCOMING).order_by(*_BY_START).limit(_MOST).offset(_SKIPPED)
+)
+COUNT_UPCOMING = select(func.count()).select_from(bookings).where(*_ALL_UPCOMING)
+PAST_OF = (
+    select(*BOOKING)
+    .where(*_ALL_PAST)
+    .order_by(bookings.c.starts_at.desc(), bookings.c.id.desc())
+    .limit(_MOST)
+    .offset(_SKIPPED)
+)
+COUNT_PAST = select(func.count()).select_from(bookings).where(*_ALL_PAST)
+HISTORY = (
+    select(func.count())
+    .select_from(bookings)
+    .where(
+        _OF_CUSTOMER,
+        bookings.c.provider_id == bindparam("provider_id"),
+        bookings.c.starts_at < bindparam("before"),
+        _WAS_KEPT,
+    )
+)
+
+_PERSON = bindparam("person_id", type_=BigInteger)
+AHEAD_OF = (
+    select(
+        *BOOKING,
+        (bookings.c.customer_id == _PERSON).label("is_customer"),
+        func.coalesce(providers.c.person_id == _PERSON, false()).label("is_provider"),
+    )
+    .join(providers, providers.c.id == bookings.c.provider_id)
+    .where(
+        _IS_CONFIRMED,
+        bookings.c.starts_at > _NOW,
+        (bookings.c.customer_id == _PERSON) | (providers.c.person_id == _PERSON),
+    )
+    .order_by(*_BY_START)
+)
+
+_OF_PROVIDERS = bookings.c.provider_id == func.any(
+    bindparam("provider_ids", type_=ARRAY(BigInteger))
+)
+OF_PROVIDERS = _WITH_CUSTOMER.where(
+    _OF_PROVIDERS,
+    _IS_UPCOMING,
+    bookings.c.starts_at >= bindparam("start"),
+    bookings.c.starts_at < bindparam("end"),
+).order_by(*_BY_START)
+WAITING = _WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
+    *_BY_START
+)
+
+_LAPSED = (
+    select(*BOOKING)
+    .where(bookings.c.hold_until <= _NOW)
+    .order_by(bookings.c.hold_until, bookings.c.id)
+    .limit(_MOST)
+    .with_for_update(skip_locked=True)
+)
+LAPSED_HOLDS = _LAPSED.where(_IS_HELD)
+LAPSED_REQUESTS = _LAPSED.where(_IS_PENDING)
+NEXT_LAPSE = text("SELECT min(hold_until) FROM bookings WHERE status IN ('held', 'pending')")
+
+EVENTS = (
+    select(booking_events)
+    .where(booking_events.c.booking_id == bindparam("of_booking"))
+    .order_by(booking_events.c.id)
+)

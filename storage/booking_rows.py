@@ -1,0 +1,76 @@
+"""Bookings as rows and as values."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row
+
+from domain.bookings import Actor, Booking, Change, Role, Status
+from domain.money import Money
+from domain.services import Format, Provider, Service, Titles
+from domain.spans import Span
+
+
+def unsaved(
+    provider: Provider,
+    service: Service,
+    customer_id: int,
+    during: Span,
+    hold_until: datetime,
+    note: str,
+) -> Booking:
+    """A hold with what it keeps of the service as it is now; without id and reference yet."""
+    return Booking(
+        0,
+        "",
+        provider.id,
+        service.id,
+        customer_id,
+        Status.HELD,
+        during,
+        provider.zone,
+        service.title,
+        service.price,
+        service.format,
+        service.place,
+        note,
+        hold_until=hold_until,
+    )
+
+
+def blocked_by(service: Service, during: Span) -> Span:
+    """The time with the buffers on both sides."""
+    return Span(during.start - service.rules.before, during.end + service.rules.after)
+
+
+def booking(row: Row[Any]) -> Booking:
+    return Booking(
+        row.id,
+        row.reference,
+        row.provider_id,
+        row.service_id,
+        row.customer_id,
+        Status(row.status),
+        Span(row.starts_at, row.ends_at),
+        ZoneInfo(row.zone),
+        Titles(row.title),
+        Money(row.price_amount, row.currency),
+        Format(row.format),
+        row.place,
+        row.note,
+        row.reason,
+        row.version,
+        frozenset(map(Role, row.coming)),
+        row.hold_until,
+    )
+
+
+def change(row: Row[Any]) -> Change:
+    return Change(
+        Status(row.before) if row.before else None,
+        Status(row.after),
+        Actor(Role(row.role), row.person_id),
+        row.at,
+        row.reason,
+    )

@@ -1,0 +1,235 @@
+"""Bookings: made, changed and found. The database itself refuses two in one time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Executable
+
+from domain.bookings import Booking, Change, Role
+from domain.notices import Side
+from domain.people import Person
+from domain.references import reference
+from domain.refusals import NotFound, SlotTaken
+from domain.services import Provider, Service
+from domain.spans import Span
+from storage import booking_queries as queries
+from storage.booking_rows import blocked_by, booking, change, unsaved
+from storage.connection import Clash, Connection
+from storage.people import person
+
+_ATTEMPTS = 6  # one in the way was cleared, or somebody else has drawn the same reference
+
+
+class Bookings:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def hold(
+        self,
+        provider: Provider,
+        service: Service,
+        customer_id: int,
+        during: Span,
+        hold_until: datetime,
+        now: datetime,
+        *,
+        note: str = "",
+        draw: Callable[[], str],
+    ) -> Booking:
+        """Keep a time for a customer until `hold_until`; `draw` gives the end of a reference.
+
+        Of many who try at once exactly one gets it. Holds that have run out are no obstacle. The
+        customer must hold nothing else. Raises SlotTaken.
+        """
+        blocked = blocked_by(service, during)
+        on = during.start.astimezone(provider.zone).date()
+        held = unsaved(provider, service, customer_id, during, hold_until, note)
+        has_cleared = False
+        for _ in range(_ATTEMPTS):
+            held = replace(held, reference=reference(on, draw()))
+            session_id, booking_id = await self._insert(held, blocked, now)
+            if booking_id is not None:
+                return replace(held, id=booking_id)
+            if session_id is not None:
+                await self._connection.write(queries.FORGET_SESSION, session_id=session_id)
+            elif has_cleared:
+                raise SlotTaken
+            else:
+                await self._clear(provider.id, blocked, now)
+                has_cleared = True
+        raise SlotTaken
+
+    async def get(self, booking_id: int) -> Booking:
+        """This booking, or raise NotFound."""
+        return await self._one(queries.GET, booking_id)
+
+    async def lock(self, booking_id: int) -> Booking:
+        """As `get`; nobody else changes it before the transaction ends."""
+        return await self._one(queries.LOCK, booking_id)
+
+    async def save(self, after: Booking, step: Change) -> None:
+        """Keep a change and record it; a session that has no live booking left blocks no more.
+
+        Raises Clash if somebody else has changed the booking since it was read.
+        """
+        found = await self._connection.write(
+            queries.SAVE,
+            booking_id=after.id,
+            status=after.status,
+            is_live=after.status.is_live,
+            version=after.version,
+            reason=after.reason,
+            note=after.note,
+            hold_until=after.hold_until,
+            before=step.before,
+            role=step.actor.role,
+            person_id=step.actor.person_id,
+            at=step.at,
+            why=step.reason,
+        )
+        if found.one_or_none() is None:
+            raise Clash(f"booking {after.id} is past version {after.version}")
+
+    async def come(self, coming: Booking, role: Role, now: datetime) -> None:
+        """Keep that this side says they will be there, and when they said so."""
+        said = {role.value: now.isoformat()}
+        await self._connection.write(queries.COME, of_booking=coming.id, coming=said)
+
+    async def set_note(self, booking_id: int, note: str) -> None:
+        await self._connection.write(queries.SET_NOTE, of_booking=booking_id, new=note)
+
+    async def held_by(self, customer_id: int) -> list[Booking]:
+        """What this customer holds, run out or not; locked like `lock`."""
+        return await self._many(queries.HELD_BY, customer_id=customer_id)
+
+    async def upcoming(
+        self, customer_id: int, now: datetime, limit: int, offset: int
+    ) -> list[Booking]:
+        """A page of the customer's bookings that are not over, by start."""
+        return await self._many(
+            queries.UPCOMING_OF, customer_id=customer_id, now=now, most=limit, skipped=offset
+        )
+
+    async def past(self, customer_id: int, now: datetime, limit: int, offset: int) -> list[Booking]:
+        """A page of the customer's bookings that are over, newest first; holds never count."""
+        return await self._many(
+            queries.PAST_OF, customer_id=customer_id, now=now, most=limit, skipped=offset
+        )
+
+    async def count_upcoming(self, customer_id: int, now: datetime) -> int:
+        return await self._count(queries.COUNT_UPCOMING, customer_id=customer_id, now=now)
+
+    async def count_past(self, customer_id: int, now: datetime) -> int:
+        return await self._count(queries.COUNT_PAST, customer_id=customer_id, now=now)
+
+    async def next_for(self, customer_id: int, now: datetime) -> Booking | None:
+        """The customer's next booking, one that has begun included."""
+        found = await self.upcoming(customer_id, now, 1, 0)
+        return found[0] if found else None
+
+    async def ahead_of(self, person_id: int, now: datetime) -> list[tuple[Booking, Side]]:
+        """Confirmed bookings not yet begun, once for each side on which the person stands."""
+        found = await self._connection.read(queries.AHEAD_OF, person_id=person_id, now=now)
+        return [
+            (booking(row), side)
+            for row in found
+            for side, stands in (
+                (Side.CUSTOMER, row.is_customer),
+                (Side.PROVIDER, row.is_provider),
+            )
+            if stands
+        ]
+
+    async def of_provider(
+        self, provider_ids: Sequence[int], start: datetime, end: datetime
+    ) -> list[tuple[Booking, Person]]:
+        """What begins in [start, end), by start, with the customer; holds left out."""
+        return await self._with_customers(
+            queries.OF_PROVIDERS, provider_ids=list(provider_ids), start=start, end=end
+        )
+
+    async def waiting(
+        self, provider_ids: Sequence[int], now: datetime
+    ) -> list[tuple[Booking, Person]]:
+        """Requests not yet answered whose time is still ahead, by start, with the customer."""
+        return await self._with_customers(queries.WAITING, provider_ids=list(provider_ids), now=now)
+
+    async def lapsed_holds(self, now: datetime, limit: int) -> list[Booking]:
+        """Holds that have run out, oldest first; locked, those locked by others left out."""
+        return await self._many(queries.LAPSED_HOLDS, now=now, most=limit)
+
+    async def lapsed_requests(self, now: datetime, limit: int) -> list[Booking]:
+        """Requests that nobody answered in time; ordered and locked like `lapsed_holds`."""
+        return await self._many(queries.LAPSED_REQUESTS, now=now, most=limit)
+
+    async def next_lapse(self) -> datetime | None:
+        """When the next hold or request runs out, or has run out already."""
+        found: datetime | None = (await self._connection.read(queries.NEXT_LAPSE)).scalar_one()
+        return found
+
+    async def history(self, customer_id: int, provider_id: int, before: datetime) -> int:
+        """How many kept bookings the two had that began before this instant."""
+        return await self._count(
+            queries.HISTORY, customer_id=customer_id, provider_id=provider_id, before=before
+        )
+
+    async def events(self, booking_id: int) -> list[Change]:
+        """All that has become of a booking, in order."""
+        found = await self._connection.read(queries.EVENTS, of_booking=booking_id)
+        return [change(row) for row in found]
+
+    async def _insert(
+        self, held: Booking, blocked: Span, now: datetime
+    ) -> tuple[int | None, int | None]:
+        """The ids of the session and the booking; None where something is in the way."""
+        found = await self._connection.write(
+            queries.HOLD,
+            provider_id=held.provider_id,
+            service_id=held.service_id,
+            customer_id=held.customer_id,
+            start=held.during.start,
+            end=held.during.end,
+            blocked_from=blocked.start,
+            blocked_until=blocked.end,
+            reference=held.reference,
+            zone=held.zone.key,
+            title=dict(held.title.by_language),
+            price_amount=held.price.amount,
+            currency=held.price.currency,
+            format=held.format,
+            place=held.place,
+            note=held.note,
+            hold_until=held.hold_until,
+            now=now,
+        )
+        row = found.one()
+        return row.session_id, row.booking_id
+
+    async def _clear(self, provider_id: int, blocked: Span, now: datetime) -> None:
+        """Let go of holds in the way that have run out."""
+        await self._connection.write(
+            queries.EXPIRE_IN_THE_WAY,
+            provider_id=provider_id,
+            blocked_from=blocked.start,
+            blocked_until=blocked.end,
+            now=now,
+        )
+
+    async def _one(self, query: Executable, booking_id: int) -> Booking:
+        row = (await self._connection.read(query, of_booking=booking_id)).one_or_none()
+        if row is None:
+            raise NotFound
+        return booking(row)
+
+    async def _many(self, query: Executable, **values: object) -> list[Booking]:
+        return [booking(row) for row in await self._connection.read(query, **values)]
+
+    async def _count(self, query: Executable, **values: object) -> int:
+        return int((await self._connection.read(query, **values)).scalar_one())
+
+    async def _with_customers(
+        self, query: Executable, **values: object
+    ) -> list[tuple[Booking, Person]]:
+        found = await self._connection.read(query, **values)
+        return [(booking(row), person(row[len(queries.BOOKING) :])) for row in found]

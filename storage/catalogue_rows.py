@@ -1,0 +1,91 @@
+"""The entries of a catalogue as rows of our tables."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
+from domain.services import Titles
+from storage.people import MINUTE
+
+
+def organization(entry: OrganizationEntry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "zone": entry.zone.key,
+        "currency": entry.currency,
+        "languages": list(entry.languages),
+    }
+
+
+def service(entry: ServiceEntry, position: int) -> dict[str, Any]:
+    rules = entry.rules
+    return {
+        "title": _titles(entry.title),
+        "description": _titles(entry.description),
+        "duration_minutes": rules.duration // MINUTE,
+        "interval_minutes": rules.interval // MINUTE,
+        "before_minutes": rules.before // MINUTE,
+        "after_minutes": rules.after // MINUTE,
+        "notice_minutes": rules.notice // MINUTE,
+        "horizon_days": rules.horizon,
+        "price_amount": entry.price.amount,
+        "currency": entry.price.currency,
+        "approval": entry.approval,
+        "format": entry.format.value,
+        "place": entry.place,
+        "active": entry.active,
+        "position": position,
+    }
+
+
+def provider(entry: ProviderEntry, position: int) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "business_type": entry.business_type.value,
+        "zone": entry.zone.key,
+        "bio": _titles(entry.bio),
+        "address": entry.address,
+        "phone": entry.phone,
+        "rating_mean": entry.rating.mean,
+        "rating_count": entry.rating.count,
+        "active": entry.active,
+        "position": position,
+    }
+
+
+def windows(entry: ProviderEntry) -> Iterator[dict[str, Any]]:
+    for weekday, day in enumerate(entry.weekly):
+        for window in day:
+            yield {
+                "weekday": weekday,
+                "start_minute": window.start,
+                "end_minute": window.end,
+                "valid_from": None,
+                "valid_until": None,
+            }
+
+
+def overrides(entry: ProviderEntry) -> Iterator[dict[str, Any]]:
+    for override in entry.overrides:
+        times = [[window.start, window.end] for window in override.windows]
+        yield {"on_date": override.on, "windows": times}
+
+
+def offers(entry: ProviderEntry, service_ids: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for position, slug in enumerate(entry.services):
+        yield {"service_id": service_ids[slug], "position": position}
+
+
+def stranger(telegram_id: int, name: str) -> dict[str, Any]:
+    """Somebody who has not written to us yet, so that we may not write to them."""
+    return {
+        "telegram_id": telegram_id,
+        "first_name": name,
+        "last_name": "",
+        "language": "en",
+        "reachable": False,
+    }
+
+
+def _titles(titles: Titles | None) -> dict[str, str] | None:
+    return dict(titles.by_language) if titles else None

@@ -1,0 +1,115 @@
+"""Where each person is in their talk with the bot: states, and a draft of what they are about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any, Self
+
+from sqlalchemy import BigInteger, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from domain.people import Person
+from storage.connection import Connection
+
+LASTS = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person has chosen so far; `flow` tells the buttons of one attempt from another's."""
+
+    flow: int = 0
+    business: str = ""
+    page: int = 0
+    provider_id: int | None = None
+    service_id: int | None = None
+    month: date | None = None
+    day: date | None = None
+    part: str = ""
+    start: datetime | None = None
+    note: str = ""
+    booking_id: int | None = None
+    screen_id: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """What is set, by name."""
+        values = ((name, getattr(self, name)) for name in _DEFAULTS)
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in values
+            if value != _DEFAULTS[name]
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """Read what any version of the program has written: names it does not know are skipped."""
+        known = {name: stored[name] for name in _DEFAULTS if name in stored}
+        for name, read in _READ.items():
+            if known.get(name) is not None:
+                known[name] = read(known[name])
+        return cls(**known)
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Draft)}
+_READ = {"month": date.fromisoformat, "day": date.fromisoformat, "start": datetime.fromisoformat}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who came, and where their talk with the bot stands; `is_new`: they never wrote before."""
+
+    person: Person
+    states: dict[str, str]
+    draft: Draft
+    screen_id: int | None
+    is_new: bool
+
+
+_SAVE = text(
+    """
+    INSERT INTO conversations
+        (chat_id, person_id, states, draft, screen_id, touched_at, expires_at)
+    VALUES (:chat_id, :person_id, :states, :draft, :screen_id, :now, :expires_at)
+    ON CONFLICT (chat_id, person_id) DO UPDATE SET
+        states = excluded.states, draft = excluded.draft, screen_id = excluded.screen_id,
+        touched_at = excluded.touched_at, expires_at = excluded.expires_at
+    """
+).bindparams(bindparam("states", type_=JSONB), bindparam("draft", type_=JSONB))
+
+_SHOWING = text(
+    "UPDATE conversations SET screen_id = :screen_id"
+    " WHERE chat_id = :chat_id AND person_id = :person_id"
+).bindparams(bindparam("screen_id", type_=BigInteger))
+
+
+class Conversations:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def save(
+        self,
+        chat_id: int,
+        person_id: int,
+        states: Mapping[str, str],
+        draft: Draft,
+        screen_id: int | None,
+        now: datetime,
+        lasts: timedelta = LASTS,
+    ) -> None:
+        """Keep where the talk stands; after `lasts` it counts as ended."""
+        await self._connection.write(
+            _SAVE,
+            chat_id=chat_id,
+            person_id=person_id,
+            states=dict(states),
+            draft=draft.to_json(),
+            screen_id=screen_id,
+            now=now,
+            expires_at=now + lasts,
+        )
+
+    async def showing(self, chat_id: int, person_id: int, screen_id: int) -> None:
+        """Remember which message is the current screen."""
+        await self._connection.write(
+            _SHOWING, chat_id=chat_id, person_id=person_id, screen_id=screen_id
+        )

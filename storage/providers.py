@@ -1,0 +1,176 @@
+"""Providers and the services they offer."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Integer, Row, bindparam, func, select, update
+
+from domain.money import Money
+from domain.refusals import NotFound, NotOffered
+from domain.services import BusinessType, Format, Provider, Rating, Service, Titles
+from domain.slots import Rules
+from storage.connection import Connection
+from storage.people import MINUTE
+from storage.tables import organizations, provider_services, providers, services
+
+_OFFERED = providers.c.active & (providers.c.status == "approved")
+_OF_TYPE = providers.c.business_type == bindparam("business_type")
+_PROVIDERS = select(
+    providers.c.id,
+    organizations.c.name.label("organization"),
+    providers.c.name,
+    providers.c.business_type,
+    providers.c.zone,
+    providers.c.person_id,
+    providers.c.bio,
+    providers.c.address,
+    providers.c.phone,
+    providers.c.rating_mean,
+    providers.c.rating_count,
+).join(organizations, organizations.c.id == providers.c.organization_id)
+_PAGE = (
+    _PROVIDERS.where(_OFFERED)
+    .order_by(providers.c.position, providers.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .offset(bindparam("skipped", type_=Integer))
+)
+_PAGE_OF_TYPE = _PAGE.where(_OF_TYPE)
+_COUNT = select(func.count()).select_from(providers).where(_OFFERED)
+_COUNT_OF_TYPE = _COUNT.where(_OF_TYPE)
+_GET = _PROVIDERS.where(providers.c.id == bindparam("provider_id"))
+_OF_PERSON = _PROVIDERS.where(providers.c.person_id == bindparam("person_id")).order_by(
+    providers.c.position, providers.c.id
+)
+_TYPES = (
+    select(providers.c.business_type, func.count().label("number"))
+    .where(_OFFERED)
+    .group_by(providers.c.business_type)
+    .order_by(func.count().desc(), providers.c.business_type)
+)
+_ZONES = (
+    select(providers.c.zone)
+    .where(_OFFERED)
+    .group_by(providers.c.zone)
+    .order_by(func.count().desc(), providers.c.zone)
+)
+_SERVICES = (
+    select(services, (services.c.active & _OFFERED).label("offered"))
+    .join(provider_services, provider_services.c.service_id == services.c.id)
+    .join(providers, providers.c.id == provider_services.c.provider_id)
+    .where(providers.c.id == bindparam("provider_id"))
+)
+_SERVICES_OFFERED = _SERVICES.where(services.c.active, _OFFERED).order_by(
+    provider_services.c.position, services.c.id
+)
+_SERVICE = _SERVICES.where(services.c.id == bindparam("service_id"))
+_CLAIM = (
+    update(providers)
+    .where(providers.c.id == bindparam("provider"))
+    .values(person_id=bindparam("person"))
+)
+
+
+class Providers:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def types(self) -> list[tuple[BusinessType, int]]:
+        """The business types on offer with how many providers each has, the most first."""
+        found = await self._connection.read(_TYPES)
+        return [(BusinessType(row.business_type), row.number) for row in found]
+
+    async def zones(self) -> list[ZoneInfo]:
+        """The zones of the providers on offer, the most usual first."""
+        return [ZoneInfo(row.zone) for row in await self._connection.read(_ZONES)]
+
+    async def offered(
+        self, business_type: BusinessType | None, limit: int, offset: int
+    ) -> list[Provider]:
+        """A page of the providers on offer, of one type or of all, in the catalogue's order."""
+        page = {"most": limit, "skipped": offset}
+        if business_type is None:
+            found = await self._connection.read(_PAGE, **page)
+        else:
+            found = await self._connection.read(_PAGE_OF_TYPE, business_type=business_type, **page)
+        return [_provider(row) for row in found]
+
+    async def count_offered(self, business_type: BusinessType | None) -> int:
+        if business_type is None:
+            found = await self._connection.read(_COUNT)
+        else:
+            found = await self._connection.read(_COUNT_OF_TYPE, business_type=business_type)
+        return int(found.scalar_one())
+
+    async def get(self, provider_id: int) -> Provider:
+        """This provider, on offer or not; or raise NotFound."""
+        row = (await self._connection.read(_GET, provider_id=provider_id)).one_or_none()
+        if row is None:
+            raise NotFound
+        return _provider(row)
+
+    async def of_person(self, person_id: int) -> list[Provider]:
+        """The providers that this person runs, on offer or not."""
+        found = await self._connection.read(_OF_PERSON, person_id=person_id)
+        return [_provider(row) for row in found]
+
+    async def services(self, provider_id: int) -> list[Service]:
+        """What can be booked with this provider, in the catalogue's order; nothing if paused."""
+        found = await self._connection.read(_SERVICES_OFFERED, provider_id=provider_id)
+        return [_service(row) for row in found]
+
+    async def service(self, provider_id: int, service_id: int) -> Service:
+        """A service of this provider.
+
+        Raises:
+            NotFound: the provider has no such service.
+            NotOffered: the provider or the service is paused.
+        """
+        found = await self._connection.read(
+            _SERVICE, provider_id=provider_id, service_id=service_id
+        )
+        row = found.one_or_none()
+        if row is None:
+            raise NotFound
+        if not row.offered:
+            raise NotOffered
+        return _service(row)
+
+    async def claim(self, provider_id: int, person_id: int) -> None:
+        """From now on this person runs the provider."""
+        await self._connection.write(_CLAIM, provider=provider_id, person=person_id)
+
+
+def _provider(row: Row[Any]) -> Provider:
+    return Provider(
+        row.id,
+        row.organization,
+        row.name,
+        BusinessType(row.business_type),
+        ZoneInfo(row.zone),
+        row.person_id,
+        Titles(row.bio) if row.bio else None,
+        row.address,
+        row.phone,
+        Rating(row.rating_mean, row.rating_count),
+    )
+
+
+def _service(row: Row[Any]) -> Service:
+    rules = Rules(
+        duration=MINUTE * row.duration_minutes,
+        interval=MINUTE * row.interval_minutes,
+        before=MINUTE * row.before_minutes,
+        after=MINUTE * row.after_minutes,
+        notice=MINUTE * row.notice_minutes,
+        horizon=row.horizon_days,
+    )
+    return Service(
+        row.id,
+        Titles(row.title),
+        rules,
+        Money(row.price_amount, row.currency),
+        row.approval,
+        Format(row.format),
+        Titles(row.description) if row.description else None,
+        row.place,
+    )

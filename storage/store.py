@@ -1,0 +1,80 @@
+"""The way to the database: transactions, and news of what becomes due."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from storage.bookings import Bookings
+from storage.catalogue import Catalogue
+from storage.connection import Clash, Connection, StorageAway, opened, translated
+from storage.conversations import Conversations
+from storage.engine import engine_of
+from storage.invites import Invites
+from storage.migrations import at_head
+from storage.notices import Notices
+from storage.people import People
+from storage.providers import Providers
+from storage.schedules import Schedules
+from storage.updates import Updates
+from storage.wakes import Wakes
+
+__all__ = ["Clash", "StorageAway", "Store", "Tx"]
+
+_SECONDS_TO_BE_READY = 2
+
+
+class Tx:
+    """A transaction: what is asked and written through it is so together or not at all."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.updates = Updates(connection)
+        self.conversations = Conversations(connection)
+        self.people = People(connection)
+        self.providers = Providers(connection)
+        self.schedules = Schedules(connection)
+        self.bookings = Bookings(connection)
+        self.notices = Notices(connection)
+        self.invites = Invites(connection)
+        self.catalogue = Catalogue(connection)
+
+    def attempt(self) -> AbstractAsyncContextManager[None]:
+        """What is written inside is undone if an exception leaves; the transaction goes on."""
+        return self._connection.attempt()
+
+
+class Store:
+    """A database of ours, for any number of tasks at once; raises ValueError for a bad address.
+
+    Everything raises StorageAway while the database cannot be reached, and works again afterwards;
+    Clash means that the transaction was undone and may be tried again.
+    """
+
+    def __init__(self, url: str, pool_size: int = 20) -> None:
+        self._url = url
+        self._engine = engine_of(url, pool_size)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        """Commits when the block ends, undoes everything when an exception leaves it."""
+        async with opened(self._engine) as inner:
+            yield Tx(Connection(inner))
+            with translated():
+                await inner.commit()
+
+    async def ready(self) -> bool:
+        """Whether the database answers and has this version's shape; known within two seconds."""
+        try:
+            async with asyncio.timeout(_SECONDS_TO_BE_READY), opened(self._engine) as inner:
+                return await at_head(inner)
+        except (DBAPIError, OSError, StorageAway):  # a time-out is an OSError too
+            return False
+
+    def wakes(self) -> Wakes:
+        """News that something becomes due sooner; to be entered before it is waited for."""
+        return Wakes(self._url)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
