@@ -1,0 +1,362 @@
+# العربية
+language-name = العربية
+language-locale = ar_SA
+language-direction = rtl
+
+## Times, money, small words
+day-and-time = { $day }، { $time }
+moment = { $day }، { $time } (بتوقيت { $city })
+moment-here = عندك: { $when } (بتوقيت { $city })
+free = مجانًا
+previous = ›
+next = ‹
+back = رجوع
+leave = ✖ إلغاء
+home = 🏠 الصفحة الرئيسية
+keep-it = الإبقاء عليه
+page = صفحة { $page } من { $pages }
+length-days =
+    { $count ->
+        [one] يوم
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+length-hours =
+    { $count ->
+        [one] ساعة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+length-minutes =
+    { $count ->
+        [one] دقيقة
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+in-time = بعد { $length }
+
+## Start page and help
+hello = 👋 <b>أهلًا { $name }!</b>
+hello-what = أحجز لك المواعيد: اختر مع من، واختر متى، وانتهى الأمر. وتصلك التذكيرات في هذه المحادثة.
+hello-provider = أنت هنا بصفتك <b>{ $providers }</b>.
+hello-admin = أنت من المشرفين: أكتب إليك عندما يحتاج أمر إلى انتباهك.
+key-book = 📅 حجز موعد
+key-bookings = 🗂 حجوزاتي ({ $count })
+key-no-bookings = 🗂 حجوزاتي
+key-next = { $title }: { $when }
+key-today = 📋 اليوم
+key-week = 🗓 الأسبوع
+key-requests = 🔔 الطلبات ({ $count })
+key-settings = ⚙️ الإعدادات
+key-help = ❔ مساعدة
+help =
+    <b>كيف يعمل</b>
+    اختر مقدّم الخدمة ثم الخدمة ثم وقتًا متاحًا. أحتفظ لك بالوقت 5 دقائق ريثما تراجعه. بعض مقدّمي الخدمة يؤكدون كل طلب بأنفسهم، وأخبرك فور ردّهم. وأذكّرك هنا قبل موعدك.
+
+    /book – حجز موعد
+    /mybookings – حجوزاتك، وإلغاء أحدها
+    /settings – اللغة والمنطقة الزمنية والتذكيرات
+    /cancel – ترك ما تقوم به الآن
+    /start – الصفحة الرئيسية
+help-provider =
+    <b>لمقدّمي الخدمة</b>
+    /today – حجوزات اليوم
+    /week – الأيام السبعة القادمة
+    تصلك الطلبات في هذه المحادثة، وتردّ عليها بلمسة واحدة.
+group-hint = أحافظ على خصوصية المواعيد. لنتحدث هنا: { $link }
+
+## Business types
+business-doctor = 🩺 أطباء
+business-salon = 💇 صالونات
+business-consultant = 💼 مستشارون
+business-studio = 🎵 استوديوهات
+business-tutor = 📚 مدرّسون
+business-coach = 🏃 مدرّبون
+business-other = ✨ غير ذلك
+business-all = الكل
+chosen = • { $what }
+
+## Choosing a provider and a service
+providers-title = <b>مع من تودّ الحجز؟</b>
+providers-none = لا يوجد من يمكن الحجز لديه الآن. نرجو العودة لاحقًا.
+provider-line = <b>{ $name }</b> · { $organization }
+provider-rating = ★ { $mean } ({ $count })
+provider-new = جديد هنا
+provider-first = أقرب وقت { $when } (بتوقيت { $city })
+provider-full = لا وقت متاح خلال الأسبوعين القادمين
+key-provider = { $name } · { $when }
+key-provider-full = { $name }
+services-title = <b>{ $name }</b> · { $organization }
+services-choose = أي خدمة؟
+services-none = لا يقدّم { $name } خدمات للحجز الآن. نرجو اختيار غيره.
+service-line = <b>{ $title }</b> – { $length }، { $price }
+service-approval = يُؤكَّد يدويًا
+key-service = { $title } · { $price }
+address = 📍 { $address }
+phone = 📞 { $phone }
+format-in_person = حضوريًا
+format-video = 🎥 مكالمة فيديو
+format-phone = 📞 مكالمة هاتفية
+format-chat = 💬 محادثة
+
+## Choosing a day and a time
+booking-of = <b>{ $title }</b> مع { $provider }
+length-and-price = { $length } · { $price }
+days-choose = اختر يومًا. الأوقات بتوقيت { $city }.
+days-soonest = أقرب الأوقات في الأعلى.
+days-legend = 12 = متاح · 12 (2) = بقي وقتان فقط · 12 ✖ = محجوز بالكامل · 12 – = مغلق
+days-count =
+    { $month }: { $free ->
+        [zero] لا أيام متاحة
+        [one] يوم واحد متاح
+        [two] يومان متاحان
+        [few] { $free } أيام متاحة
+        [many] { $free } يومًا متاحًا
+       *[other] { $free } يوم متاح
+    }{ $full ->
+        [zero] .
+       *[other] ، والأيام المحجوزة بالكامل: { $full }.
+    }
+days-nothing = لا وقت متاح حتى { $latest }. نرجو اختيار خدمة أخرى أو مقدّم خدمة آخر.
+key-soonest = ⚡ { $when }
+cell-free = { $day }
+cell-few = { $day } ({ $count })
+cell-full = { $day } ✖
+cell-closed = { $day } –
+cell-out = ·
+why-full = { $day } محجوز بالكامل. نرجو اختيار يوم آخر.
+why-closed = { $provider } لا يستقبل في { $day }.
+why-too-soon = فات أوان الحجز ليوم { $day }. نرجو اختيار يوم آخر.
+why-past = انقضى { $day }.
+why-beyond = يمكن الحجز حتى { $latest }.
+times-title = <b>{ $day }</b>
+times-choose =
+    { $count ->
+        [zero] لا وقت متاح، بتوقيت { $city }.
+        [one] وقت واحد متاح، بتوقيت { $city }.
+        [two] وقتان متاحان، بتوقيت { $city }.
+        [few] { $count } أوقات متاحة، بتوقيت { $city }.
+        [many] { $count } وقتًا متاحًا، بتوقيت { $city }.
+       *[other] { $count } وقت متاح، بتوقيت { $city }.
+    }
+times-here = { $there } هناك تعني { $here } عندك (بتوقيت { $city }).
+times-none = لم يبقَ وقت متاح في { $day }. نرجو اختيار يوم آخر.
+part-all = الكل
+part-morning = صباحًا ({ $count })
+part-afternoon = بعد الظهر ({ $count })
+part-evening = مساءً ({ $count })
+slot-gone = سبقك أحدهم بلحظة. هذه الأوقات القريبة لا تزال متاحة:
+slot-gone-toast = حُجز هذا الوقت قبل لحظات.
+slot-gone-nothing = سبقك أحدهم بلحظة، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.
+note-kept = ملاحظتك محفوظة.
+key-other-day = 📅 يوم آخر
+
+## Review
+review-title = <b>نرجو المراجعة</b>
+review-held = أحتفظ لك بهذا الوقت حتى { $time } (بتوقيت { $city }).
+review-approval = { $provider } يؤكد كل طلب بنفسه، وأخبرك فور ردّه.
+review-note = 📝 { $note }
+key-confirm = ✅ احجز { $when }
+key-request = 📨 اطلب { $when }
+key-note = ✏️ إضافة ملاحظة
+key-change-note = ✏️ تعديل الملاحظة
+key-drop-note = 🗑 حذف الملاحظة
+note-ask = <b>ملاحظة إلى { $provider }</b>
+    اكتبها في رسالة: ما الموضوع، أو ما الذي ينبغي معرفته. حتى { $limit } حرف.
+note-not-text = لا أستطيع حفظ ملاحظة إلا كلامًا مكتوبًا. نرجو كتابتها في رسالة أو الرجوع.
+booked = ✅ <b>تم الحجز:</b> { $title }، { $when }
+requested = 📨 <b>أُرسل الطلب:</b> { $title }، { $when }
+booked-follows = التأكيد في الرسالة التالية.
+already-booked = هذا محجوز من قبل.
+left = لم يُحجز شيء. إلى اللقاء!
+left-toast = حسنًا، لم يُحجز شيء.
+
+## Bookings
+bookings-title = <b>حجوزاتك</b>
+bookings-none = ليست لديك حجوزات قادمة.
+past-title = <b>الحجوزات السابقة</b>
+past-none = لا توجد حجوزات سابقة.
+key-past = 🕘 السابقة ({ $count })
+key-upcoming = 🗂 القادمة ({ $count })
+key-booking = { $sign } { $when } · { $title }
+booking-customer = { $customer }
+reference = <code>{ $reference }</code>
+status-held = ⏳ قيد الحجز
+status-pending_payment = ⏳ بانتظار الدفع
+status-pending = ⏳ بانتظار التأكيد
+status-confirmed = ✅ مؤكد
+status-in_progress = ▶️ جارٍ الآن
+status-completed = ✔️ اكتمل
+status-no_show = 🚫 لم يحضر
+status-cancelled = ✖ ملغى
+status-declined = ✖ مرفوض
+status-expired = ⌛ لم يُرَدّ عليه في الوقت
+reason = السبب: { $reason }
+coming-customer = 👍 قلت إنك ستحضر.
+coming-provider = 👍 { $customer } سيحضر.
+before-none = أول حجز لديك.
+before-some =
+    { $count ->
+        [zero] لا حجوزات سابقة لديك.
+        [one] حجز واحد سابق لديك.
+        [two] حجزان سابقان لديك.
+        [few] { $count } حجوزات سابقة لديك.
+        [many] { $count } حجزًا سابقًا لديك.
+       *[other] { $count } حجز سابق لديك.
+    }
+key-cancel = ✖ إلغاء الحجز
+key-details = 🔎 التفاصيل
+key-all-bookings = 🗂 كل حجوزاتي
+key-again = 🔁 حجز وقت آخر
+cancel-ask = <b>إلغاء هذا الحجز؟</b> نرجو اختيار سبب، وسيراه { $other }.
+cancel-plans = تغيّرت خططي
+cancel-ill = أنا مريض
+cancel-mistake = حجزت بالخطأ
+cancel-none = بلا سبب
+key-own-words = ✏️ بكلماتي
+reason-ask = نرجو كتابة السبب في رسالة. سيراه { $other }. حتى { $limit } حرف.
+reason-not-text = نرجو كتابة السبب في رسالة أو الرجوع.
+cancelled-done = ✖ <b>أُلغي.</b> وصل الخبر إلى { $other }.
+cancelled-done-alone = ✖ <b>أُلغي.</b>
+cancelled-toast = أُلغي.
+will-come-toast = 👍 جميل، شكرًا لك!
+
+## For providers
+request-title = 🔔 <b>طلب جديد</b>
+nudge-title = 🔔 <b>لا يزال بانتظار ردّك</b>
+request-until = نرجو الرد قبل { $when }، وبعدها يسقط الطلب.
+key-accept = ✅ تأكيد
+key-decline = ✖ رفض
+accepted-toast = تم التأكيد. يصل الخبر إلى { $customer }.
+decline-ask = <b>رفض هذا الطلب؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+decline-busy = أنا مشغول في ذلك الوقت
+decline-away = أنا غائب في ذلك اليوم
+decline-not_offered = لا أقدّم هذا حاليًا
+decline-none = بلا سبب
+declined-toast = رُفض. يصل الخبر إلى { $customer }.
+agenda-today = <b>اليوم، { $day }</b>
+agenda-day = <b>{ $day }</b>
+agenda-week = <b>{ $first } – { $last }</b>
+agenda-zone = بتوقيت { $city }
+agenda-entry = { $sign } <b>{ $time }</b> { $title } · { $customer }
+agenda-entry-of = { $sign } <b>{ $time }</b> { $title } · { $customer } ← { $provider }
+agenda-none = لا حجوزات.
+agenda-more =
+    { $count ->
+        [zero] لا شيء غير ذلك.
+        [one] … وحجز آخر: انتقل إلى يوم واحد.
+        [two] … وحجزان آخران: انتقل إلى يوم واحد.
+        [few] … و{ $count } حجوزات أخرى: انتقل إلى يوم واحد.
+        [many] … و{ $count } حجزًا آخر: انتقل إلى يوم واحد.
+       *[other] … و{ $count } حجز آخر: انتقل إلى يوم واحد.
+    }
+agenda-waiting =
+    { $count ->
+        [zero] لا طلبات تنتظر ردّك.
+        [one] 🔔 طلب واحد ينتظر ردّك.
+        [two] 🔔 طلبان ينتظران ردّك.
+        [few] 🔔 { $count } طلبات تنتظر ردّك.
+        [many] 🔔 { $count } طلبًا ينتظر ردّك.
+       *[other] 🔔 { $count } طلب ينتظر ردّك.
+    }
+requests-title = <b>الطلبات</b>
+requests-none = لا طلبات تنتظر ردّك.
+not-provider = هذا لمقدّمي الخدمة. إن كنت منهم فاطلب رابط الدعوة من المشرف.
+joined-provider = 🤝 <b>أهلًا بك، { $provider }!</b> تصلك الطلبات والحجوزات في هذه المحادثة.
+joined-owner = 🔑 <b>أهلًا بك!</b> هذا المكان لك الآن.
+
+## Notices
+notice-confirmed = ✅ <b>حجزك مؤكد</b>
+notice-sent = 📨 <b>وصل طلبك إلى { $provider }</b>
+notice-sent-more = أكتب إليك فور وصول الرد.
+notice-booked = 📅 <b>حجز جديد</b>
+notice-declined = ✖ <b>{ $provider } لا يستطيع قبول طلبك</b>
+notice-cancelled-customer = ✖ <b>اضطر { $provider } إلى إلغاء حجزك</b>
+notice-cancelled-provider = ✖ <b>ألغى { $customer } الحجز</b>
+notice-expired-customer = ⌛ <b>لم يردّ { $provider } في الوقت</b>
+    نعتذر. لم يُحجز شيء، وقد تناسبك أوقات أخرى.
+notice-expired-provider = ⌛ <b>سقط طلب لم تردّ عليه</b>
+notice-reminder = ⏰ <b>تذكير:</b> { $title } { $until }
+key-will-come = 👍 سأحضر
+
+## Settings
+settings-title = <b>الإعدادات</b>
+settings-language = 🌐 اللغة: { $language }
+settings-zone = 🕒 المنطقة الزمنية: { $city }
+settings-no-zone = 🕒 المنطقة الزمنية: توقيت كل مقدّم خدمة
+settings-leads = ⏰ التذكيرات: { $leads }
+settings-no-leads = ⏰ التذكيرات: لا شيء
+languages-title = <b>لغتك</b>
+language-set = من الآن بالعربية.
+zones-title = <b>منطقتك الزمنية</b>
+zones-now = الآن: { $city }، والساعة فيها { $time }.
+zones-none = الآن: لا شيء. تظهر الأوقات بتوقيت كل مقدّم خدمة.
+zones-type = اختر واحدة، أو اكتب اسم مدينتك في رسالة.
+zones-found = هذه توافق «{ $text }»:
+key-zone = { $city } · { $time }
+key-no-zone = توقيت كل مقدّم خدمة
+region-Africa = أفريقيا
+region-America = الأمريكتان
+region-Asia = آسيا
+region-Australia = أستراليا
+region-Europe = أوروبا
+region-Pacific = المحيط الهادئ
+region-Atlantic = المحيط الأطلسي
+region-Indian = المحيط الهندي
+zone-set = منطقتك الزمنية: { $city }.
+zone-forgotten = تظهر الأوقات بتوقيت كل مقدّم خدمة.
+leads-title = <b>تذكيراتك</b>
+leads-explain = المس تذكيرًا لتشغيله أو إيقافه. يسري ذلك على الحجوزات القائمة أيضًا.
+lead-on = ☑ قبل { $length }
+lead-off = ☐ قبل { $length }
+key-more-leads = ➕ وقت آخر
+leads-more = <b>قبل كم من الوقت؟</b>
+unit-m = دقائق
+unit-h = ساعات
+unit-d = أيام
+lead-added = أُضيف.
+lead-removed = أُزيل.
+
+## Trouble
+out-of-date = هذه القائمة قديمة. هذه هي الحالية.
+refused-too-soon = هذا قريب جدًا. أقرب وقت ممكن { $when }.
+refused-too-late = يمكن الحجز حتى { $latest }.
+refused-outside-hours = هذا الوقت غير معروض. نرجو اختيار غيره.
+refused-taken = حُجز هذا الوقت قبل لحظات. نرجو اختيار غيره.
+refused-not-found = لم أعد أجد ذلك.
+refused-not-offered = لا يمكن حجز هذا الآن. نرجو اختيار غيره.
+refused-started = حان وقته، فلم يعد ذلك ممكنًا.
+refused-status = لم يعد ذلك ممكنًا: { $status }.
+refused-too-long = طول النص { $length } حرفًا، والحد { $limit }. نرجو اختصاره وإرساله من جديد.
+refused-zone = لا أعرف منطقة زمنية أو مدينة باسم «{ $text }». جرّب مدينة أكبر قريبة أو اختر من القائمة.
+refused-lead = يمكن أن يصل التذكير قبل الموعد بمدة من 5 دقائق إلى 30 يومًا.
+refused-leads =
+    { $limit ->
+       *[other] لديك { $limit } تذكيرات بالفعل. نرجو إيقاف أحدها أولًا.
+    }
+refused-invite = لم يعد هذا الرابط صالحًا. نرجو طلب رابط جديد.
+not-understood = لم أفهم ذلك. نرجو استعمال الأزرار.
+please-tap = نرجو الاختيار بالأزرار.
+nothing-to-leave = لا شيء لتتركه.
+apology = 😔 <b>حدث خلل من جهتنا.</b> لم يتغير شيء. نرجو المحاولة بعد لحظات. الرقم المرجعي: <code>{ $reference }</code>
+away = 😔 نواجه مشكلة الآن. لم يضِع شيء: أكمل بنفسي حالما تزول.
+alert = ⚠️ <b>خطأ { $reference }</b>
+    { $kind } أثناء معالجة { $what }. التفاصيل في السجل.
+
+## Commands and descriptions
+command-start = الصفحة الرئيسية
+command-book = حجز موعد
+command-mybookings = حجوزاتك
+command-settings = اللغة والمنطقة الزمنية والتذكيرات
+command-today = حجوزات اليوم (لمقدّمي الخدمة)
+command-week = الأيام السبعة القادمة (لمقدّمي الخدمة)
+command-help = كيف يعمل
+command-cancel = ترك ما تقوم به الآن
+bot-description = احجز طبيبًا أو صالونًا أو درسًا أو استوديو ببضع لمسات. وتصلك التذكيرات في هذه المحادثة. بلا استمارات ولا كلمة مرور.
+bot-short-description = المواعيد ببضع لمسات.

@@ -1,0 +1,334 @@
+# English. One file is one language; the first three messages describe it.
+language-name = English
+language-locale = en_GB
+language-direction = ltr
+
+## Times, money, small words
+day-and-time = { $day }, { $time }
+moment = { $day }, { $time } ({ $city } time)
+moment-here = For you: { $when } ({ $city } time)
+free = Free of charge
+previous = ‹
+next = ›
+back = ‹ Back
+leave = ✖ Cancel
+home = 🏠 Start page
+keep-it = ‹ Keep it
+page = Page { $page } of { $pages }
+length-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+length-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+length-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+in-time = in { $length }
+
+## Start page and help
+hello = 👋 <b>Hello { $name }!</b>
+hello-what = I book appointments for you: choose who, choose when, done. Reminders come to this chat.
+hello-provider = You are here as <b>{ $providers }</b>.
+hello-admin = You are an administrator: I write to you when something needs your attention.
+key-book = 📅 Book an appointment
+key-bookings = 🗂 My bookings ({ $count })
+key-no-bookings = 🗂 My bookings
+key-next = { $title }: { $when }
+key-today = 📋 Today
+key-week = 🗓 Week
+key-requests = 🔔 Requests ({ $count })
+key-settings = ⚙️ Settings
+key-help = ❔ Help
+help =
+    <b>How it works</b>
+    Choose a provider, a service and a free time. I keep the time for you for 5 minutes while you check it. Some providers confirm each request themselves; I tell you as soon as they have answered. Before your appointment I remind you here.
+
+    /book – book an appointment
+    /mybookings – your bookings; cancel one
+    /settings – language, time zone, reminders
+    /cancel – leave what you are doing
+    /start – the start page
+help-provider =
+    <b>For providers</b>
+    /today – today's bookings
+    /week – the next seven days
+    Requests arrive in this chat; answer them with one tap.
+group-hint = I keep appointments private. Let us talk here: { $link }
+
+## Business types
+business-doctor = 🩺 Doctors
+business-salon = 💇 Salons
+business-consultant = 💼 Consultants
+business-studio = 🎵 Studios
+business-tutor = 📚 Tutors
+business-coach = 🏃 Coaches
+business-other = ✨ Other
+business-all = All
+chosen = • { $what }
+
+## Choosing a provider and a service
+providers-title = <b>Who would you like to see?</b>
+providers-none = Nobody can be booked here at the moment. Please look in again later.
+provider-line = <b>{ $name }</b> · { $organization }
+provider-rating = ★ { $mean } ({ $count })
+provider-new = New here
+provider-first = first free { $when } ({ $city } time)
+provider-full = nothing free in the next two weeks
+key-provider = { $name } · { $when }
+key-provider-full = { $name }
+services-title = <b>{ $name }</b> · { $organization }
+services-choose = Which service?
+services-none = { $name } offers nothing to book at the moment. Please choose somebody else.
+service-line = <b>{ $title }</b> – { $length }, { $price }
+service-approval = confirmed by hand
+key-service = { $title } · { $price }
+address = 📍 { $address }
+phone = 📞 { $phone }
+format-in_person = In person
+format-video = 🎥 Video call
+format-phone = 📞 Phone call
+format-chat = 💬 Chat
+
+## Choosing a day and a time
+booking-of = <b>{ $title }</b> with { $provider }
+length-and-price = { $length } · { $price }
+days-choose = Choose a day. Times are { $city } time.
+days-soonest = The soonest times are on top.
+days-legend = 12 = free · 12 (2) = only 2 left · 12 ✖ = full · 12 – = closed
+days-count =
+    { $month }: { $free ->
+        [0] no free days
+        [one] { $free } day with free times
+       *[other] { $free } days with free times
+    }{ $full ->
+        [0] .
+       *[other] , { $full } full.
+    }
+days-nothing = Nothing is free until { $latest }. Please choose another service or provider.
+key-soonest = ⚡ { $when }
+cell-free = { $day }
+cell-few = { $day } ({ $count })
+cell-full = { $day } ✖
+cell-closed = { $day } –
+cell-out = ·
+why-full = { $day } is full. Please choose another day.
+why-closed = { $provider } is closed on { $day }.
+why-too-soon = It is too late to book for { $day }. Please choose another day.
+why-past = { $day } is over.
+why-beyond = You can book up to { $latest }.
+times-title = <b>{ $day }</b>
+times-choose =
+    { $count ->
+        [one] One time is free, { $city } time.
+       *[other] { $count } times are free, { $city } time.
+    }
+times-here = { $there } there is { $here } for you ({ $city } time).
+times-none = No time is free any more on { $day }. Please choose another day.
+part-all = All
+part-morning = Morning ({ $count })
+part-afternoon = Afternoon ({ $count })
+part-evening = Evening ({ $count })
+slot-gone = Somebody was a moment faster. These times nearby are still free:
+slot-gone-toast = That time has just been taken.
+slot-gone-nothing = Somebody was a moment faster, and nothing else is free in the days around it. Please choose another day.
+note-kept = Your note is kept.
+key-other-day = 📅 Choose another day
+
+## Review
+review-title = <b>Please check</b>
+review-held = I keep this time for you until { $time } ({ $city } time).
+review-approval = { $provider } confirms each request; I tell you as soon as they have answered.
+review-note = 📝 { $note }
+key-confirm = ✅ Book { $when }
+key-request = 📨 Request { $when }
+key-note = ✏️ Add a note
+key-change-note = ✏️ Change the note
+key-drop-note = 🗑 Remove the note
+note-ask = <b>A note for { $provider }</b>
+    Write it as a message: what it is about, or what they should know. Up to { $limit } characters.
+note-not-text = I can only keep words as a note. Please write it as a message, or go back.
+booked = ✅ <b>Booked:</b> { $title }, { $when }
+requested = 📨 <b>Requested:</b> { $title }, { $when }
+booked-follows = The confirmation is in the next message.
+already-booked = This one is booked already.
+left = Nothing was booked. See you soon!
+left-toast = All right, nothing was booked.
+
+## Bookings
+bookings-title = <b>Your bookings</b>
+bookings-none = You have no bookings ahead.
+past-title = <b>Past bookings</b>
+past-none = There are no past bookings.
+key-past = 🕘 Past ({ $count })
+key-upcoming = 🗂 Upcoming ({ $count })
+key-booking = { $sign } { $when } · { $title }
+booking-customer = { $customer }
+reference = <code>{ $reference }</code>
+status-held = ⏳ Being booked
+status-pending_payment = ⏳ Waiting for payment
+status-pending = ⏳ Waiting for confirmation
+status-confirmed = ✅ Confirmed
+status-in_progress = ▶️ Going on
+status-completed = ✔️ Completed
+status-no_show = 🚫 Not attended
+status-cancelled = ✖ Cancelled
+status-declined = ✖ Declined
+status-expired = ⌛ Not answered in time
+reason = Reason: { $reason }
+coming-customer = 👍 You said that you will be there.
+coming-provider = 👍 { $customer } will be there.
+before-none = First booking with you.
+before-some =
+    { $count ->
+        [one] One booking with you before.
+       *[other] { $count } bookings with you before.
+    }
+key-cancel = ✖ Cancel booking
+key-details = 🔎 Details
+key-all-bookings = 🗂 All my bookings
+key-again = 🔁 Book another time
+cancel-ask = <b>Cancel this booking?</b> Please choose a reason; { $other } will see it.
+cancel-plans = My plans changed
+cancel-ill = I am ill
+cancel-mistake = Booked by mistake
+cancel-none = No reason
+key-own-words = ✏️ In my own words
+reason-ask = Please write the reason as a message. { $other } will see it. Up to { $limit } characters.
+reason-not-text = Please write the reason as a message, or go back.
+cancelled-done = ✖ <b>Cancelled.</b> { $other } has been told.
+cancelled-done-alone = ✖ <b>Cancelled.</b>
+cancelled-toast = Cancelled.
+will-come-toast = 👍 Good to know, thank you!
+
+## For providers
+request-title = 🔔 <b>New request</b>
+nudge-title = 🔔 <b>Still waiting for your answer</b>
+request-until = Please answer by { $when }; after that the request lapses.
+key-accept = ✅ Confirm
+key-decline = ✖ Decline
+accepted-toast = Confirmed. { $customer } is being told.
+decline-ask = <b>Decline this request?</b> Please choose a reason; { $customer } will see it.
+decline-busy = I am already busy then
+decline-away = I am away that day
+decline-not_offered = I do not offer this at the moment
+decline-none = No reason
+declined-toast = Declined. { $customer } is being told.
+agenda-today = <b>Today, { $day }</b>
+agenda-day = <b>{ $day }</b>
+agenda-week = <b>{ $first } – { $last }</b>
+agenda-zone = { $city } time
+agenda-entry = { $sign } <b>{ $time }</b> { $title } · { $customer }
+agenda-entry-of = { $sign } <b>{ $time }</b> { $title } · { $customer } → { $provider }
+agenda-none = Nothing is booked.
+agenda-more =
+    { $count ->
+        [one] … and one more: turn to a single day.
+       *[other] … and { $count } more: turn to a single day.
+    }
+agenda-waiting =
+    { $count ->
+        [one] 🔔 One request waits for your answer.
+       *[other] 🔔 { $count } requests wait for your answer.
+    }
+requests-title = <b>Requests</b>
+requests-none = No request waits for your answer.
+not-provider = This is for providers. If you are one, ask the administrator for your invite link.
+joined-provider = 🤝 <b>Welcome, { $provider }!</b> Requests and bookings will come to this chat.
+joined-owner = 🔑 <b>Welcome!</b> You own this place now.
+
+## Notices
+notice-confirmed = ✅ <b>Your booking is confirmed</b>
+notice-sent = 📨 <b>Your request is with { $provider }</b>
+notice-sent-more = I write to you as soon as there is an answer.
+notice-booked = 📅 <b>New booking</b>
+notice-declined = ✖ <b>{ $provider } cannot take your request</b>
+notice-cancelled-customer = ✖ <b>{ $provider } had to cancel your booking</b>
+notice-cancelled-provider = ✖ <b>{ $customer } has cancelled</b>
+notice-expired-customer = ⌛ <b>{ $provider } has not answered in time</b>
+    I am sorry. Nothing is booked; other times may suit you.
+notice-expired-provider = ⌛ <b>A request has lapsed without your answer</b>
+notice-reminder = ⏰ <b>Reminder:</b> { $title } { $until }
+key-will-come = 👍 I'll be there
+
+## Settings
+settings-title = <b>Settings</b>
+settings-language = 🌐 Language: { $language }
+settings-zone = 🕒 Time zone: { $city }
+settings-no-zone = 🕒 Time zone: each provider's own
+settings-leads = ⏰ Reminders: { $leads }
+settings-no-leads = ⏰ Reminders: none
+languages-title = <b>Your language</b>
+language-set = From now on in English.
+zones-title = <b>Your time zone</b>
+zones-now = Now: { $city }, where it is { $time }.
+zones-none = Now: none. Times are shown in each provider's own time zone.
+zones-type = Choose one, or write the name of your city as a message.
+zones-found = These fit “{ $text }”:
+key-zone = { $city } · { $time }
+key-no-zone = Show each provider's own time
+region-Africa = Africa
+region-America = Americas
+region-Asia = Asia
+region-Australia = Australia
+region-Europe = Europe
+region-Pacific = Pacific
+region-Atlantic = Atlantic
+region-Indian = Indian Ocean
+zone-set = Your time zone is { $city }.
+zone-forgotten = Times are shown in each provider's own time zone.
+leads-title = <b>Your reminders</b>
+leads-explain = Tap to switch a reminder on or off. It also counts for bookings already made.
+lead-on = ☑ { $length } before
+lead-off = ☐ { $length } before
+key-more-leads = ➕ Another time
+leads-more = <b>How long before?</b>
+unit-m = Minutes
+unit-h = Hours
+unit-d = Days
+lead-added = Added.
+lead-removed = Removed.
+
+## Trouble
+out-of-date = This menu is out of date. Here is the current one.
+refused-too-soon = That is too soon. The earliest possible time is { $when }.
+refused-too-late = You can book up to { $latest }.
+refused-outside-hours = This time is not offered. Please choose another one.
+refused-taken = That time has just been taken. Please choose another one.
+refused-not-found = I cannot find that any more.
+refused-not-offered = This cannot be booked at the moment. Please choose something else.
+refused-started = Its time has come already, so this is no longer possible.
+refused-status = That is no longer possible: { $status }.
+refused-too-long = That is { $length } characters long; up to { $limit } fit. Please shorten it and send it again.
+refused-zone = I do not know a time zone or city “{ $text }”. Please try a bigger city nearby, or choose from the list.
+refused-lead = A reminder can come from 5 minutes to 30 days before.
+refused-leads =
+    { $limit ->
+       *[other] You have { $limit } reminders already. Please switch one off first.
+    }
+refused-invite = This link is no longer valid. Please ask for a new one.
+not-understood = I did not understand that. Please use the buttons.
+please-tap = Please choose with the buttons.
+nothing-to-leave = There is nothing to leave.
+apology = 😔 <b>Something went wrong on our side.</b> Nothing was changed. Please try again in a moment. Reference: <code>{ $reference }</code>
+away = 😔 We are having trouble at the moment. Nothing is lost: I go on by myself as soon as it is over.
+alert = ⚠️ <b>Error { $reference }</b>
+    { $kind } while handling { $what }. The log has the details.
+
+## Commands and descriptions
+command-start = Start page
+command-book = Book an appointment
+command-mybookings = Your bookings
+command-settings = Language, time zone, reminders
+command-today = Today's bookings (providers)
+command-week = The next seven days (providers)
+command-help = How it works
+command-cancel = Leave what you are doing
+bot-description = Book a doctor, a salon, a lesson or a studio in a few taps. Reminders come to this chat. No forms, no password.
+bot-short-description = Appointments in a few taps.

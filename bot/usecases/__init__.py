@@ -1,0 +1,1 @@
+"""What people can do: (tx, wish, now) -> domain value, or a refusal raised. Touch only tx."""

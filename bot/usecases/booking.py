@@ -1,0 +1,91 @@
+"""Booking a time: hold it, give it back, check it out."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from storage.store import Tx
+
+from bot.usecases import announcing
+from domain import bookings, slots
+from domain.bookings import HOLD, Actor, Booking, Role, Status
+from domain.people import Person
+from domain.references import ALPHABET
+from domain.refusals import HoldLost, NotFound, SlotTaken, WrongStatus
+
+
+def draw() -> str:
+    """Four random letters for a reference."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(4))
+
+
+async def hold(
+    tx: Tx, customer: Person, provider_id: int, service_id: int, start: datetime, now: datetime
+) -> Booking:
+    """Keep a time for this customer for five minutes, giving back what they held before.
+
+    Raises:
+        SlotTaken: somebody else has it; of many who try at once exactly one gets it.
+        TooSoon, TooLate, OutsideHours: the service is not offered at this time.
+        NotFound, NotOffered: the provider or the service is not to be booked.
+    """
+    provider = await tx.providers.get(provider_id)
+    service = await tx.providers.service(provider_id, service_id)
+    await release(tx, customer, now)
+    on = start.astimezone(provider.zone).date()
+    around = await tx.schedules.around(provider_id, on, on, now, customer.id)
+
+    during = slots.check(around.week, service.rules, around.busy, start, now)
+
+    return await tx.bookings.hold(
+        provider, service, customer.id, during, now + HOLD, now, draw=draw
+    )
+
+
+async def release(tx: Tx, customer: Person, now: datetime) -> None:
+    """Give back whatever the customer holds."""
+    by = Actor(Role.CUSTOMER, customer.id)
+    for held in await tx.bookings.held_by(customer.id):
+        await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=by, at=now))
+
+
+async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: datetime) -> Booking:
+    """Check out a hold: it becomes a request, or a booking where no approval is needed.
+
+    A hold that ran out meanwhile is honoured as long as the time is still free.
+
+    Raises:
+        HoldLost: it ran out and somebody else took the time.
+        NotFound: there is no such hold of this customer.
+        WrongStatus: it was checked out before.
+    """
+    held = await tx.bookings.lock(booking_id)
+    if held.customer_id != customer.id:
+        raise NotFound
+    if held.status is Status.EXPIRED:
+        held = await _held_again(tx, customer, held, now)
+    if held.status is not Status.HELD:
+        raise WrongStatus(held.status)
+    service = await tx.providers.service(held.provider_id, held.service_id)
+    held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
+
+    to = bookings.checked_out(service.approval)
+    lapses = bookings.request_lapses(now, held.start, service.rules.notice)
+    booking, change = bookings.moved(
+        held,
+        to,
+        by=Actor(Role.CUSTOMER, customer.id),
+        at=now,
+        until=lapses if to is Status.PENDING else None,
+    )
+
+    await tx.bookings.save(booking, change)
+    await announcing.checked_out(tx, booking, now)
+    return booking
+
+
+async def _held_again(tx: Tx, customer: Person, lost: Booking, now: datetime) -> Booking:
+    try:
+        return await hold(tx, customer, lost.provider_id, lost.service_id, lost.start, now)
+    except SlotTaken as error:
+        raise HoldLost from error

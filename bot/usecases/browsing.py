@@ -1,0 +1,89 @@
+"""Finding somebody to book: the start page, providers and their services."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.store import Tx
+
+from bot.usecases import availability
+from domain.bookings import Booking
+from domain.people import Person
+from domain.services import BusinessType, Provider, Service
+
+PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a person can do now: the next booking first."""
+
+    next: Booking | None
+    bookings: int
+    providers: Sequence[Provider] = ()
+    waiting: int = 0
+    is_admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    provider: Provider
+    first_free: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Providers:
+    """One page of the providers of a business type (None: of all)."""
+
+    listings: tuple[Listing, ...]
+    business: BusinessType | None
+    businesses: tuple[BusinessType, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A provider with what is offered there."""
+
+    provider: Provider
+    services: tuple[Service, ...]
+
+
+async def start(tx: Tx, person: Person, now: datetime) -> Start:
+    mine = await tx.providers.of_person(person.id)
+    waiting = await tx.bookings.waiting([each.id for each in mine], now) if mine else []
+    return Start(
+        await tx.bookings.next_for(person.id, now),
+        await tx.bookings.count_upcoming(person.id, now),
+        mine,
+        len(waiting),
+        await tx.people.is_admin(person.id),
+    )
+
+
+async def providers(
+    tx: Tx, business: BusinessType | None, page: int, viewer_id: int, now: datetime
+) -> Providers:
+    """A page of providers with the first free time of each; a page too far is the last one."""
+    types = await tx.providers.types()
+    count = await tx.providers.count_offered(business)
+    pages = max(1, -(-count // PAGE))
+    page = min(page, pages - 1)
+    found = await tx.providers.offered(business, PAGE, page * PAGE)
+    services = {each.id: await tx.providers.services(each.id) for each in found}
+    soonest = await availability.first_free(tx, services, viewer_id, now) if found else {}
+
+    listings = tuple(Listing(each, soonest.get(each.id)) for each in found)
+    return Providers(listings, business, tuple(kind for kind, _ in types), page, pages)
+
+
+def business(name: str) -> BusinessType | None:
+    """The business type of this name; None for all of them."""
+    return BusinessType(name) if name in set(BusinessType) else None
+
+
+async def offer(tx: Tx, provider_id: int) -> Offer:
+    """The provider and the services offered there, or raise NotFound."""
+    provider = await tx.providers.get(provider_id)
+    return Offer(provider, tuple(await tx.providers.services(provider_id)))

@@ -1,0 +1,124 @@
+"""What becomes of a booking once it is made: look at it, accept, decline, cancel."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from storage.store import Tx
+
+from bot.usecases import announcing
+from domain import bookings
+from domain.bookings import Actor, Booking, Role, Status
+from domain.notices import Side
+from domain.people import Person
+from domain.refusals import NotFound
+from domain.services import Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A booking as one side sees it; `before` counts earlier bookings between the two."""
+
+    booking: Booking
+    side: Side
+    provider: Provider
+    customer: Person
+    provider_person: Person | None = None
+    before: int = 0
+
+
+async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
+    """The booking, or raise NotFound unless the person stands on this side of it."""
+    return await _card(tx, person, await tx.bookings.get(booking_id), side)
+
+
+async def accept(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card:
+    """The provider confirms a request.
+
+    Raises:
+        NotFound: not a booking of this provider.
+        WrongStatus: it is no longer a request.
+        AlreadyStarted: its time has come.
+    """
+    seen = await _locked(tx, person, booking_id, Side.PROVIDER)
+    return await _moved(tx, seen, Status.CONFIRMED, now)
+
+
+async def decline(tx: Tx, person: Person, booking_id: int, reason: str, now: datetime) -> Card:
+    """The provider declines a request; refused as `accept` is."""
+    seen = await _locked(tx, person, booking_id, Side.PROVIDER)
+    return await _moved(tx, seen, Status.DECLINED, now, reason)
+
+
+async def cancel(
+    tx: Tx, person: Person, booking_id: int, side: Side, reason: str, now: datetime
+) -> Card:
+    """Either side calls it off; the other one is told.
+
+    Raises:
+        NotFound: the person is not on this side of the booking.
+        WrongStatus: it is over, or cancelled already.
+        AlreadyStarted: its time has come.
+    """
+    seen = await _locked(tx, person, booking_id, side)
+    return await _moved(tx, seen, Status.CANCELLED, now, reason)
+
+
+async def will_come(tx: Tx, person: Person, booking_id: int, side: Side, now: datetime) -> Card:
+    """One side says that they will be there; the other one sees it on the card.
+
+    Raises:
+        NotFound, WrongStatus, AlreadyStarted: as for `cancel`.
+    """
+    seen = await _locked(tx, person, booking_id, side)
+    check_can_cancel(seen, now)
+    coming = replace(seen.booking, coming=seen.booking.coming | {Role(side.value)})
+    await tx.bookings.come(coming, Role(side.value), now)
+    return replace(seen, booking=coming)
+
+
+def check_can_cancel(seen: Card, now: datetime) -> None:
+    """Raise why this side cannot call the booking off (any more), if it cannot."""
+    bookings.moved(seen.booking, Status.CANCELLED, by=Actor(Role(seen.side.value)), at=now)
+
+
+def check_is_request(seen: Card, now: datetime) -> None:
+    """Raise why the request cannot be answered (any more), if it cannot."""
+    bookings.moved(seen.booking, Status.DECLINED, by=Actor(Role.PROVIDER), at=now)
+
+
+def reader(seen: Card, person: Person) -> Person:
+    """Who reads what this side writes: the customer, or, as far as known, the provider."""
+    return seen.customer if seen.side is Side.PROVIDER else seen.provider_person or person
+
+
+async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = "") -> Card:
+    role = Role(seen.side.value)
+    actor_id = seen.customer.id if seen.side is Side.CUSTOMER else seen.provider.person_id
+    booking, change = bookings.moved(
+        seen.booking, to, by=Actor(role, actor_id), at=now, reason=reason
+    )
+
+    await tx.bookings.save(booking, change)
+    match to:
+        case Status.CONFIRMED:
+            await announcing.accepted(tx, booking, now)
+        case Status.DECLINED:
+            await announcing.declined(tx, booking, now)
+        case _:
+            await announcing.cancelled(tx, booking, role, now)
+    return replace(seen, booking=booking)
+
+
+async def _locked(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
+    return await _card(tx, person, await tx.bookings.lock(booking_id), side)
+
+
+async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
+    provider = await tx.providers.get(booking.provider_id)
+    own = booking.customer_id if side is Side.CUSTOMER else provider.person_id
+    if own != person.id:
+        raise NotFound
+    customer = await tx.people.get(booking.customer_id)
+    keeper = await tx.people.get(provider.person_id) if provider.person_id else None
+    before = await tx.bookings.history(customer.id, provider.id, booking.start)
+    return Card(booking, side, provider, customer, keeper, before)

@@ -1,0 +1,144 @@
+"""A provider's side: requests to answer, the days' bookings as a list."""
+
+from datetime import date, timedelta
+
+from bot.usecases.keeping import Card
+from bot.usecases.listing import Agenda
+from bot.views import taps
+from bot.views.cards import facts, sign
+from bot.views.layout import column, home, key, reading
+from bot.views.screens import Key, Rows, Screen
+from bot.views.taps import DeclineReason
+from bot.views.words import Words
+from domain.bookings import REASON_LIMIT, Booking
+from domain.notices import Side
+from domain.people import Person
+from domain.services import Provider
+
+MOST = 30  # bookings on one screen: a message holds 4,096 characters, a keyboard 100 keys
+
+
+def day(found: Agenda, words: Words) -> Screen:
+    name = words.full_day(found.first)
+    title = "agenda-today" if found.first == found.today else "agenda-day"
+    lines = [words.say(title, day=name), words.say("agenda-zone", city=words.city(found.zone)), ""]
+    lines += _entries(found, words)
+    step = timedelta(days=1)
+    rows = (
+        *column(_entry_key(*each, words) for each in found.entries[:MOST]),
+        _turn(taps.Today(found.first - step), taps.Today(found.first + step), words),
+        *_foot(found, key(words.label("key-week"), taps.Week(found.first)), words),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def week(found: Agenda, words: Words) -> Screen:
+    last = found.first + timedelta(days=found.days - 1)
+    lines = [words.say("agenda-week", first=words.day(found.first), last=words.day(last))]
+    lines += [words.say("agenda-zone", city=words.city(found.zone))]
+    lines += _by_day(found, words)
+    step = timedelta(days=7)
+    rows = (
+        *_days(found, words),
+        _turn(taps.Week(found.first - step), taps.Week(found.first + step), words),
+        *_foot(found, key(words.label("key-today"), taps.Today(found.today)), words),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def requests(found: tuple[tuple[Booking, Person], ...], words: Words) -> Screen:
+    text = words.say("requests-title")
+    if not found:
+        text += "\n\n" + words.say("requests-none")
+    rows = column(_entry_key(*each, words) for each in found[:MOST])
+    return Screen(text, (*rows, (home(words),)))
+
+
+def ask_decline(seen: Card, words: Words) -> Screen:
+    customer = seen.customer.name
+    text = words.joined(
+        words.say("decline-ask", customer=customer), "", facts(seen.booking, seen.provider, words)
+    )
+    reasons = (
+        key(words.label(f"decline-{reason.name.lower()}"), taps.DeclineFor(seen.booking.id, reason))
+        for reason in DeclineReason
+    )
+    own = key(words.label("key-own-words"), taps.DeclineInWords(seen.booking.id))
+    return Screen(text, (*column(reasons), (own,), (_keep(seen, words),)))
+
+
+def ask_reason(seen: Card, words: Words) -> Screen:
+    text = words.say("reason-ask", other=seen.customer.name, limit=REASON_LIMIT)
+    return Screen(text, ((_keep(seen, words),),))
+
+
+def joined(provider: Provider, words: Words) -> str:
+    return words.say("joined-provider", provider=provider.name)
+
+
+def _keep(seen: Card, words: Words) -> Key:
+    return key(words.label("back"), taps.ShowBooking(seen.booking.id, Side.PROVIDER))
+
+
+def _by_day(found: Agenda, words: Words) -> list[str]:
+    lines: list[str] = []
+    shown: date | None = None
+    for booking, customer in found.entries[:MOST]:
+        on = booking.start.astimezone(found.zone).date()
+        if on != shown:
+            lines += ["", words.say("agenda-day", day=words.day(on))]
+            shown = on
+        lines.append(_entry(found, booking, customer, words))
+    if not found.entries:
+        lines += ["", words.say("agenda-none")]
+    return [*lines, *_rest(found, words)]
+
+
+def _entries(found: Agenda, words: Words) -> list[str]:
+    lines = [_entry(found, *each, words) for each in found.entries[:MOST]]
+    return [*(lines or [words.say("agenda-none")]), *_rest(found, words)]
+
+
+def _entry(found: Agenda, booking: Booking, customer: Person, words: Words) -> str:
+    names = {provider.id: provider.name for provider in found.providers}
+    return words.say(
+        "agenda-entry-of" if len(names) > 1 else "agenda-entry",
+        sign=sign(booking),
+        time=words.time(booking.start, found.zone),
+        title=booking.title.into(words.language),
+        customer=customer.name,
+        provider=names[booking.provider_id],
+    )
+
+
+def _rest(found: Agenda, words: Words) -> list[str]:
+    more = len(found.entries) - MOST
+    lines = ["", words.say("agenda-more", count=more)] if more > 0 else []
+    return (
+        [*lines, "", words.say("agenda-waiting", count=found.waiting)] if found.waiting else lines
+    )
+
+
+def _entry_key(booking: Booking, customer: Person, words: Words) -> Key:
+    when = words.day_and_time(booking.start, booking.zone)
+    label = words.label("key-booking", sign=sign(booking), when=when, title=customer.name)
+    return key(label, taps.ShowBooking(booking.id, Side.PROVIDER))
+
+
+def _days(found: Agenda, words: Words) -> Rows:
+    """A key for each day that has bookings."""
+    dates = sorted({booking.start.astimezone(found.zone).date() for booking, _ in found.entries})
+    return column(key(words.day(on), taps.Today(on)) for on in dates)
+
+
+def _turn(
+    before: taps.Today | taps.Week, after: taps.Today | taps.Week, words: Words
+) -> tuple[Key, ...]:
+    row = [key(words.label("previous"), before), key(words.label("next"), after)]
+    return reading(words, row)
+
+
+def _foot(found: Agenda, other: Key, words: Words) -> Rows:
+    waiting = key(words.label("key-requests", count=found.waiting), taps.Requests())
+    requests_row = ((waiting,),) if found.waiting else ()
+    return (*requests_row, (other, home(words)))

@@ -1,0 +1,199 @@
+"""A booking as its customer or its provider sees it, lists of bookings, and calling one off."""
+
+from datetime import datetime
+
+from bot.usecases.keeping import Card
+from bot.usecases.listing import Bookings
+from bot.views import taps
+from bot.views.layout import column, home, key, pager
+from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.taps import CancelReason
+from bot.views.words import Words
+from domain.bookings import REASON_LIMIT, Booking, Role, Status
+from domain.notices import Side
+from domain.services import Provider
+
+SIGNS = {
+    Status.PENDING: "⏳",
+    Status.CONFIRMED: "✅",
+    Status.IN_PROGRESS: "▶️",
+    Status.COMPLETED: "✔️",
+    Status.EXPIRED: "⌛",
+}
+_OFF = "✖"
+
+
+def sign(booking: Booking) -> str:
+    return SIGNS.get(booking.status, _OFF)
+
+
+def facts(booking: Booking, provider: Provider, words: Words) -> str:
+    """What, with whom, when, how long, how much: the lines that stand on every card."""
+    title = booking.title.into(words.language)
+    length = words.length(booking.during.end - booking.during.start)
+    remote = words.say(f"format-{booking.format}") if booking.format.is_remote else ""
+    return words.joined(
+        words.say("booking-of", title=title, provider=provider.name),
+        f"🗓 {words.moment(booking.start, booking.zone)}",
+        words.say("length-and-price", length=length, price=words.money(booking.price)),
+        remote,
+    )
+
+
+def card(seen: Card, now: datetime, words: Words, *, head: str = "", toast: str = "") -> Screen:
+    """The booking with the keys that make sense now."""
+    lines = [head, f"\n{body(seen, now, words)}" if head else body(seen, now, words)]
+    return Screen(words.joined(*lines), keys(seen, now, words), toast)
+
+
+def body(seen: Card, now: datetime, words: Words) -> str:
+    booking, provider = seen.booking, seen.provider
+    status = words.say(f"status-{booking.status}")
+    if booking.start > now and booking.status.is_live:
+        status += f" · {words.until(booking.start, now)}"
+    lines = [status, words.say("reference", reference=booking.reference), ""]
+    if seen.side is Side.CUSTOMER:
+        lines += [facts(booking, provider, words), *_where(seen, words)]
+    else:
+        lines += [_who(seen, words), facts(booking, provider, words)]
+    if booking.note:
+        lines.append(words.say("review-note", note=booking.note))
+    if booking.reason:
+        lines.append(words.say("reason", reason=booking.reason))
+    if Role.CUSTOMER in booking.coming:
+        line = "coming-customer" if seen.side is Side.CUSTOMER else "coming-provider"
+        lines.append(words.say(line, customer=seen.customer.name))
+    return "\n".join(lines)
+
+
+def keys(seen: Card, now: datetime, words: Words) -> Rows:
+    booking = seen.booking
+    ahead = booking.start > now
+    rows: list[tuple[Key, ...]] = []
+    if booking.status is Status.PENDING and ahead and seen.side is Side.PROVIDER:
+        rows.append(answers(booking, words))
+    if ahead and _can_cancel(booking, seen.side):
+        rows.append((key(words.label("key-cancel"), taps.AskCancel(booking.id, seen.side)),))
+    if seen.side is Side.CUSTOMER:
+        if not booking.status.is_live:
+            rows.append((again(booking, words),))
+        rows.append((key(words.label("key-all-bookings"), taps.MyBookings(0)), home(words)))
+    else:
+        today = taps.Today(booking.start.astimezone(seen.provider.zone).date())
+        rows.append((key(words.label("key-today"), today), home(words)))
+    return tuple(rows)
+
+
+def answers(booking: Booking, words: Words) -> tuple[Key, ...]:
+    """Confirm and decline, under a request."""
+    return (
+        key(words.label("key-accept"), taps.Accept(booking.id), Style.SUCCESS),
+        key(words.label("key-decline"), taps.AskDecline(booking.id), Style.DANGER),
+    )
+
+
+def again(booking: Booking, words: Words) -> Key:
+    button = taps.BookAgain(booking.provider_id, booking.service_id)
+    return key(words.label("key-again"), button, Style.PRIMARY)
+
+
+def upcoming(found: Bookings, words: Words) -> Screen:
+    text = words.say("bookings-title")
+    if not found.bookings:
+        text += "\n\n" + words.say("bookings-none")
+    rows = list(_listed(found, words, taps.MyBookings))
+    if not found.bookings:
+        rows.append((key(words.label("key-book"), taps.Book(), Style.PRIMARY),))
+    if found.past:
+        rows.append((key(words.label("key-past", count=found.past), taps.PastBookings(0)),))
+    return Screen(text, (*rows, (home(words),)))
+
+
+def past(found: Bookings, words: Words) -> Screen:
+    text = words.say("past-title")
+    if not found.bookings:
+        text += "\n\n" + words.say("past-none")
+    rows = list(_listed(found, words, taps.PastBookings))
+    rows.append((key(words.label("key-upcoming", count=found.upcoming), taps.MyBookings(0)),))
+    return Screen(text, (*rows, (home(words),)))
+
+
+def ask_cancel(seen: Card, words: Words) -> Screen:
+    """Why? Ready-made reasons, own words, or keep the booking after all."""
+    booking = seen.booking
+    text = words.joined(
+        words.say("cancel-ask", other=other_side(seen)), "", facts(booking, seen.provider, words)
+    )
+    reasons = (
+        key(
+            words.label(f"cancel-{reason.name.lower()}"),
+            taps.CancelFor(booking.id, seen.side, reason),
+        )
+        for reason in CancelReason
+        if seen.side is Side.CUSTOMER or reason is not CancelReason.MISTAKE
+    )
+    own = key(words.label("key-own-words"), taps.CancelInWords(booking.id, seen.side))
+    return Screen(text, (*column(reasons), (own,), (_keep(seen, words),)))
+
+
+def ask_reason(seen: Card, words: Words) -> Screen:
+    text = words.say("reason-ask", other=other_side(seen), limit=REASON_LIMIT)
+    return Screen(text, ((_keep(seen, words),),))
+
+
+def cancelled(seen: Card, now: datetime, words: Words) -> Screen:
+    told = seen.side is Side.PROVIDER or seen.provider.person_id is not None
+    head = "cancelled-done" if told else "cancelled-done-alone"
+    toast = words.label("cancelled-toast")
+    head_text = words.say(head, other=other_side(seen)) if told else words.say(head)
+    return card(seen, now, words, head=head_text, toast=toast)
+
+
+def other_side(seen: Card) -> str:
+    return seen.provider.name if seen.side is Side.CUSTOMER else seen.customer.name
+
+
+def _keep(seen: Card, words: Words) -> Key:
+    return key(words.label("keep-it"), taps.ShowBooking(seen.booking.id, seen.side))
+
+
+def _where(seen: Card, words: Words) -> list[str]:
+    """Place and phone: the phone only once the booking is confirmed."""
+    provider, lines = seen.provider, []
+    place = seen.booking.place or provider.address
+    if place and not seen.booking.format.is_remote:
+        lines.append(words.say("address", address=place))
+    if provider.phone and seen.booking.status is Status.CONFIRMED:
+        lines.append(words.say("phone", phone=provider.phone))
+    return lines
+
+
+def _who(seen: Card, words: Words) -> str:
+    known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
+    return f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
+
+
+def _can_cancel(booking: Booking, side: Side) -> bool:
+    if booking.status is Status.CONFIRMED:
+        return True
+    return booking.status is Status.PENDING and side is Side.CUSTOMER
+
+
+def _listed(
+    found: Bookings, words: Words, turn: type[taps.MyBookings] | type[taps.PastBookings]
+) -> Rows:
+    rows = column(_booking_key(each, words) for each in found.bookings)
+    label = words.label("page", page=found.page + 1, pages=found.pages)
+    before = turn(found.page - 1) if found.page else None
+    after = turn(found.page + 1) if found.page + 1 < found.pages else None
+    return (*rows, *pager(words, before, after, label))
+
+
+def _booking_key(booking: Booking, words: Words) -> Key:
+    label = words.label(
+        "key-booking",
+        sign=sign(booking),
+        when=words.day_and_time(booking.start, booking.zone),
+        title=booking.title.into(words.language),
+    )
+    return key(label, taps.ShowBooking(booking.id, Side.CUSTOMER))

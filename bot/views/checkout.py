@@ -1,0 +1,69 @@
+"""The last steps of a booking: review, note, done."""
+
+from bot.views import taps
+from bot.views.cards import facts
+from bot.views.layout import flow_foot, home, key
+from bot.views.screens import Key, Screen, Style
+from bot.views.words import Words
+from domain.bookings import NOTE_LIMIT, Booking, Status
+from domain.services import Provider, Service
+
+
+def review(
+    booking: Booking, provider: Provider, service: Service, note: str, flow: int, words: Words
+) -> Screen:
+    """Everything once more before it is binding; the hold and its end are named."""
+    lines = [
+        words.say("review-title"),
+        "",
+        facts(booking, provider, words),
+        words.say("address", address=provider.address) if provider.address else "",
+        words.say("review-note", note=note) if note else "",
+        "\n" + _held(booking, words),
+        words.say("review-approval", provider=provider.name) if service.approval else "",
+    ]
+    return Screen(
+        words.joined(*lines),
+        (
+            (_confirm(booking, service, words),),
+            _note_keys(note, flow, words),
+            flow_foot(words, flow),
+        ),
+    )
+
+
+def note(provider: Provider, flow: int, words: Words) -> Screen:
+    text = words.say("note-ask", provider=provider.name, limit=NOTE_LIMIT)
+    return Screen(text, (flow_foot(words, flow),))
+
+
+def done(booking: Booking, words: Words) -> Screen:
+    """The flow's last word; the confirmation itself is a message of its own."""
+    text = words.say(
+        "requested" if booking.status is Status.PENDING else "booked",
+        title=booking.title.into(words.language),
+        when=words.day_and_time(booking.start, booking.zone),
+    )
+    return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+
+
+def _held(booking: Booking, words: Words) -> str:
+    if booking.hold_until is None:
+        return ""
+    until = words.time(booking.hold_until, booking.zone)
+    return words.say("review-held", time=until, city=words.city(booking.zone))
+
+
+def _confirm(booking: Booking, service: Service, words: Words) -> Key:
+    when = words.day_and_time(booking.start, booking.zone)
+    label = words.label("key-request" if service.approval else "key-confirm", when=when)
+    return key(label, taps.Confirm(booking.id), Style.SUCCESS)
+
+
+def _note_keys(note: str, flow: int, words: Words) -> tuple[Key, ...]:
+    if not note:
+        return (key(words.label("key-note"), taps.WriteNote(flow)),)
+    return (
+        key(words.label("key-change-note"), taps.WriteNote(flow)),
+        key(words.label("key-drop-note"), taps.DropNote(flow)),
+    )

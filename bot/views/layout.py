@@ -1,0 +1,57 @@
+"""Keys that stand on many screens, and rows of keys."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.views import taps
+from bot.views.buttons import Button
+from bot.views.screens import Key, Rows, Style
+from bot.views.words import Words
+
+
+def key(label: str, button: Button, style: Style = Style.PLAIN) -> Key:
+    return Key(label, button, style=style)
+
+
+def blank(place: int) -> Key:
+    """A cell that only fills the grid; its label is no white space, which Telegram would refuse."""
+    return key("\u2800", taps.Blank(place))
+
+
+def home(words: Words) -> Key:
+    return key(words.label("home"), taps.Home())
+
+
+def flow_foot(words: Words, flow: int) -> tuple[Key, ...]:
+    """Back and Cancel, under every step of the booking flow."""
+    return (
+        key(words.label("back"), taps.Back(flow)),
+        key(words.label("leave"), taps.LeaveFlow(flow)),
+    )
+
+
+def column(keys: Iterable[Key]) -> Rows:
+    """Each key a row of its own."""
+    return tuple((each,) for each in keys)
+
+
+def grid(keys: Sequence[Key], width: int) -> Rows:
+    """Rows of `width` keys, the last one shorter if need be."""
+    return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))
+
+
+def pager(words: Words, before: Button | None, after: Button | None, label: str) -> Rows:
+    """Previous, where we are, next; nothing if there is only one page."""
+    if before is None and after is None:
+        return ()
+    middle = key(label, taps.Blank(0))
+    row = [
+        key(words.label("previous"), before) if before else blank(1),
+        middle,
+        key(words.label("next"), after) if after else blank(2),
+    ]
+    return (reading(words, row),)
+
+
+def reading(words: Words, row: Sequence[Key]) -> tuple[Key, ...]:
+    """The row in reading order: Telegram does not mirror keyboards for right-to-left languages."""
+    return tuple(reversed(row)) if words.label("language-direction") == "rtl" else tuple(row)

@@ -1,0 +1,67 @@
+"""Messages that come by themselves: confirmed, declined, cancelled, reminders."""
+
+from datetime import datetime
+
+from bot.usecases.keeping import Card
+from bot.views import taps
+from bot.views.cards import again, answers, body
+from bot.views.layout import key
+from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.words import Words
+from domain.bookings import Booking, Status
+from domain.notices import Kind, Notice, Side
+
+_TITLES = {
+    Kind.REQUESTED: "request-title",
+    Kind.NUDGE: "nudge-title",
+    Kind.BOOKED: "notice-booked",
+    Kind.SENT: "notice-sent",
+    Kind.CONFIRMED: "notice-confirmed",
+    Kind.DECLINED: "notice-declined",
+}
+
+
+def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
+    """The message of this notice, with the keys that make sense on it."""
+    lines = [_title(notice, seen, now, words), "", body(seen, now, words)]
+    if notice.kind is Kind.SENT:
+        lines += ["", words.say("notice-sent-more")]
+    if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
+        until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
+        lines += ["", words.say("request-until", when=until)]
+    return Screen("\n".join(lines), _keys(notice, seen, words))
+
+
+def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:
+    names = {"provider": seen.provider.name, "customer": seen.customer.name}
+    match notice.kind:
+        case Kind.REMINDER:
+            until = words.until(seen.booking.start, now)
+            title = seen.booking.title.into(words.language)
+            return words.say("notice-reminder", until=until, title=title)
+        case Kind.CANCELLED | Kind.EXPIRED:
+            return words.say(f"notice-{notice.kind}-{notice.side}", **names)
+        case _:
+            return words.say(_TITLES[notice.kind], **names)
+
+
+def _keys(notice: Notice, seen: Card, words: Words) -> Rows:
+    booking, side = seen.booking, notice.side
+    rows: list[tuple[Key, ...]] = []
+    if side is Side.PROVIDER and booking.status is Status.PENDING:
+        return (answers(booking, words),)
+    if notice.kind is Kind.REMINDER:
+        label = words.label("key-will-come")
+        rows.append((key(label, taps.WillCome(booking.id, side), Style.SUCCESS),))
+    if not booking.status.is_live and side is Side.CUSTOMER:
+        return ((again(booking, words),),)
+    if booking.status.is_live:
+        rows.append(_look(booking, side, words))
+    return tuple(rows)
+
+
+def _look(booking: Booking, side: Side, words: Words) -> tuple[Key, ...]:
+    return (
+        key(words.label("key-details"), taps.ShowBooking(booking.id, side)),
+        key(words.label("key-cancel"), taps.AskCancel(booking.id, side)),
+    )

@@ -1,0 +1,69 @@
+"""What a person sees, as plain data: a text and the keys under it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.views.buttons import Button
+
+
+class Style(StrEnum):
+    """The colour of a key where the client shows colours; never the only sign of anything."""
+
+    PLAIN = ""
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An inline key: it taps a button, opens an address, or copies a text."""
+
+    label: str
+    button: Button | None = None
+    url: str = ""
+    copy: str = ""
+    style: Style = Style.PLAIN
+
+    def __post_init__(self) -> None:
+        if sum(bool(way) for way in (self.button, self.url, self.copy)) != 1:
+            raise ValueError("a key does exactly one thing")
+
+
+Rows = tuple[tuple[Key, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: HTML text with its keys.
+
+    `toast` answers the tap that led here (200 characters at most); `alert` shows it in a box that
+    must be closed, for what may not be missed.
+    """
+
+    text: str
+    rows: Rows = ()
+    toast: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Only an answer to a tap; the message stays as it is."""
+
+    text: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A screen that leaves the present message as a last word and goes on in a new one.
+
+    `last` replaces the message that was tapped (None: only its keys are taken away).
+    """
+
+    screen: Screen
+    last: Screen | None = field(default=None)
+
+
+Answer = Screen | Toast | Reply

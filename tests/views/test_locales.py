@@ -1,0 +1,86 @@
+"""Every language says everything, with the same arguments, and nothing that nobody asks for."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import bot.views.words
+from bot.views.settings import REGIONS
+from bot.views.taps import CancelReason, DeclineReason, Part, Unit
+from domain.bookings import Status
+from domain.notices import Side
+from domain.services import BusinessType, Format
+
+ROOT = Path(bot.views.words.__file__).parents[1]
+FILES = sorted((ROOT / "locales").glob("*.ftl"))
+# Arabic plural categories, by CLDR; English has one and other.
+PLURALS = {"ar": {"zero", "one", "two", "few", "many", "other"}, "en": {"one", "other"}}
+
+
+class _Arguments(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # the library's name
+        self.names.add(node.id.name)
+
+
+def messages(file: Path) -> dict[str, set[str]]:
+    """Each message's key with the arguments it uses."""
+    found: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(file.read_text("utf-8")).body:
+        assert not isinstance(entry, ast.Junk), f"{file.name}: {entry.content}"
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in found, f"{file.name}: {entry.id.name} twice"
+            arguments = _Arguments()
+            arguments.visit(entry)
+            found[entry.id.name] = arguments.names
+    return found
+
+
+ENGLISH = messages(ROOT / "locales" / "en.ftl")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_language_has_the_messages_of_english_with_the_same_arguments(file: Path) -> None:
+    theirs = messages(file)
+
+    assert set(theirs) == set(ENGLISH)
+    assert {key for key in ENGLISH if theirs[key] - ENGLISH[key]} == set()
+    forgotten = {key for key in ENGLISH if ENGLISH[key] - theirs[key]}
+    assert forgotten == set(), "an argument that only English shows"
+
+
+def asked_for() -> set[str]:
+    """Keys named in the code, those put together from a name among them."""
+    code = "\n".join(
+        file.read_text("utf-8") for file in ROOT.rglob("*.py") if "sandbox" not in file.parts
+    )
+    named = set(re.findall(r"""["']([a-z][a-z_]*(?:-[a-z_]+)*)["']""", code)) & set(ENGLISH)
+    made = {f"status-{each}" for each in Status}
+    made |= {f"format-{each}" for each in Format} | {f"business-{each}" for each in BusinessType}
+    made |= {f"cancel-{each.name.lower()}" for each in CancelReason}
+    made |= {f"decline-{each.name.lower()}" for each in DeclineReason}
+    made |= {f"part-{each.name.lower()}" for each in Part} | {f"unit-{each}" for each in Unit}
+    made |= {f"region-{name}" for name in REGIONS}
+    made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
+    made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
+    return named | made
+
+
+def test_no_message_is_asked_for_that_is_missing_and_none_is_left_over() -> None:
+    assert asked_for() == set(ENGLISH)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_plural_forms_are_those_of_the_language(file: Path) -> None:
+    forms = re.findall(r"^\s*\*?\[(zero|one|two|few|many|other)\]", _text(file.stem), re.MULTILINE)
+
+    assert set(forms) <= PLURALS[file.stem]
+
+
+def _text(language: str) -> str:
+    return (ROOT / "locales" / f"{language}.ftl").read_text("utf-8")
