@@ -1,0 +1,26 @@
+"""From a notice that is due to the message that one person reads, if it is still true."""
+
+from datetime import datetime
+
+from storage.store import Tx
+
+from bot.usecases import keeping
+from bot.views import notices as views
+from bot.views.screens import Screen
+from bot.views.words import Words
+from domain import notices, reminders
+from domain.notices import Notice
+
+
+async def render(tx: Tx, notice: Notice, now: datetime) -> tuple[int, Screen, bool] | None:
+    """Chat id, message, and whether to send it silently; None if it is no longer true or useful."""
+    person = await tx.people.get(notice.recipient_id)
+    seen = await keeping.card(tx, person, notice.booking_id, notice.side)
+    if not person.reachable or notices.outdated(notice, seen.booking, now):
+        return None
+    if notice.lead and not reminders.still_useful(
+        notice.lead, seen.booking.start, now, person.leads
+    ):
+        return None
+    words = Words(person.language, person.zone)
+    return person.telegram_id, views.message(notice, seen, now, words), False

@@ -1,0 +1,1 @@
+"""The talks that remember where a person is."""

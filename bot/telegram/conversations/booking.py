@@ -1,0 +1,47 @@
+"""The booking flow as a conversation: which buttons count at which step."""
+
+from bot.telegram.handlers import booking
+from bot.telegram.on import command, other, tap, text
+from bot.telegram.shared import SharedConversation
+from bot.telegram.turn import State
+from bot.views import taps
+
+
+def conversation() -> SharedConversation:
+    days = [tap(taps.TurnMonth, booking.turn_month), tap(taps.PickDay, booking.pick_day)]
+    return SharedConversation(
+        name="booking",
+        entry_points=[
+            tap(taps.Book, booking.begin),
+            tap(taps.BookAgain, booking.begin_again),
+            command("book", booking.begin_command),
+        ],
+        states={
+            State.PROVIDER: [
+                tap(taps.PickBusiness, booking.pick_business),
+                tap(taps.AllBusinesses, booking.all_businesses),
+                tap(taps.TurnProviders, booking.turn_providers),
+                tap(taps.PickProvider, booking.pick_provider),
+            ],
+            State.SERVICE: [tap(taps.PickService, booking.pick_service)],
+            State.DAY: [*days, tap(taps.PickTime, booking.pick_time)],
+            State.TIME: [
+                tap(taps.PickPart, booking.pick_part),
+                tap(taps.TurnTimes, booking.turn_times),
+                tap(taps.PickTime, booking.pick_time),
+            ],
+            State.NEARBY: [tap(taps.PickTime, booking.pick_time)],
+            State.REVIEW: [
+                tap(taps.WriteNote, booking.write_note),
+                tap(taps.DropNote, booking.drop_note),
+                tap(taps.Confirm, booking.confirm),
+            ],
+            State.NOTE: [text(booking.note_written), other(booking.note_is_not_text)],
+        },
+        fallbacks=[
+            tap(taps.Back, booking.back),
+            tap(taps.LeaveFlow, booking.leave),
+            text(lambda _text, turn: booking.please_tap(turn)),
+            other(booking.please_tap),
+        ],
+    )

@@ -1,0 +1,1 @@
+"""What each tap, command and text does: parse, one use case, one view."""

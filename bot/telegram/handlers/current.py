@@ -1,0 +1,63 @@
+"""What stands on the screen now: the answer to an out-of-date button and to a refusal."""
+
+from dataclasses import replace
+
+from bot.telegram.handlers import booking, mine, provider, settings
+from bot.telegram.handlers.front import front, leave_all
+from bot.telegram.turn import State, Turn
+from bot.views import refusals
+from bot.views.screens import Answer, Reply, Screen, Toast
+from domain.refusals import Refused
+
+_FLOW = {
+    State.PROVIDER,
+    State.SERVICE,
+    State.DAY,
+    State.TIME,
+    State.NEARBY,
+    State.REVIEW,
+    State.NOTE,
+}
+
+
+async def stale(turn: Turn) -> Answer:
+    """A tap that fits nothing current: say so and draw what is current in its place."""
+    return replace(await screen(turn), toast=turn.words.label("out-of-date"))
+
+
+async def not_understood(turn: Turn) -> Answer:
+    """Something written or sent that no step waits for."""
+    page = await screen(turn)
+    return Reply(Screen(f"{turn.words.say('not-understood')}\n\n{page.text}", page.rows))
+
+
+async def explain(refusal: Refused, turn: Turn) -> Answer:
+    """Why not; after a tap as an alert over the current screen, after a text above it."""
+    sentence = refusals.explain(refusal, turn.words)
+    if turn.is_tap:
+        return Toast(sentence[:200], alert=True)
+    page = await screen(turn)
+    return Reply(Screen(f"{turn.words.plain(sentence)}\n\n{page.text}", page.rows))
+
+
+async def screen(turn: Turn) -> Screen:
+    """The screen of the state the person is in; the start page if that can no longer be drawn."""
+    try:
+        return await _of(turn.state, turn)
+    except Refused:
+        await leave_all(turn)
+        return await front(turn)
+
+
+async def _of(state: State | None, turn: Turn) -> Screen:
+    if state in _FLOW:
+        return await booking.show(state, turn)
+    match state:
+        case State.CANCEL_REASON:
+            return await mine.show_reason(turn)
+        case State.DECLINE_REASON:
+            return await provider.show_reason(turn)
+        case State.ZONE:
+            return await settings.show_zones(turn)
+        case _:
+            return await front(turn)

@@ -1,0 +1,69 @@
+"""The start page, help, and the links that open the bot."""
+
+from bot.telegram.handlers import booking
+from bot.telegram.handlers.front import front, front_below, leave_all
+from bot.telegram.turn import Turn
+from bot.usecases import arriving
+from bot.views import agenda, home, taps
+from bot.views.buttons import Stale, from_base62
+from bot.views.refusals import explain
+from bot.views.screens import Answer, Toast
+from domain.refusals import Refused
+
+
+async def start(args: str, turn: Turn) -> Answer:
+    """/start, with or without what a link has brought along."""
+    await leave_all(turn)
+    prefix, _, rest = args.partition("_")
+    match prefix:
+        case "p" | "s" if rest:
+            return await _linked(prefix, rest, turn)
+        case "i" if rest:
+            provider = await arriving.join_as_provider(turn.tx, turn.person, rest, turn.now)
+            return await front_below(agenda.joined(provider, turn.words), turn)
+        case "claim" if rest:
+            await arriving.claim(turn.tx, turn.person, rest, turn.now)
+            return await front_below(turn.words.say("joined-owner"), turn)
+    return await front(turn)
+
+
+async def show_home(tap: taps.Home, turn: Turn) -> Answer:
+    await leave_all(turn)
+    return await front(turn)
+
+
+async def show_help(tap: taps.Help, turn: Turn) -> Answer:
+    return await help_command("", turn)
+
+
+async def help_command(args: str, turn: Turn) -> Answer:
+    mine = await turn.tx.providers.of_person(turn.person.id)
+    return home.help_page(bool(mine), turn.words)
+
+
+async def cancel_command(args: str, turn: Turn) -> Answer:
+    """/cancel leaves whatever is going on."""
+    was_busy = turn.state is not None
+    await leave_all(turn)
+    head = turn.words.say("left" if was_busy else "nothing-to-leave")
+    return await front_below(head, turn)
+
+
+async def _linked(prefix: str, rest: str, turn: Turn) -> Answer:
+    """A provider's link `p_<provider>`, or a service's `s_<provider>-<service>`."""
+    provider, _, service = rest.partition("-")
+    try:
+        provider_id = from_base62(provider)
+        if prefix == "p":
+            return await booking.begin_at_provider(provider_id, turn)
+        return await booking.begin_at_service(provider_id, from_base62(service), turn)
+    except Stale:
+        return await front(turn)
+    except Refused as refusal:
+        await leave_all(turn)
+        return await front_below(turn.words.plain(explain(refusal, turn.words)), turn)
+
+
+async def blank(tap: taps.Blank, turn: Turn) -> Answer:
+    """A cell that only fills the grid: answered, so that nothing seems to hang."""
+    return Toast()

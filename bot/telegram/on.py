@@ -1,0 +1,111 @@
+"""What a person did, matched to the handler for it: the words of the routing table.
+
+Each function makes a python-telegram-bot handler of one of ours. Ours get what was said or tapped
+and the turn, and return the answer. What they write is undone when they refuse.
+"""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar, cast
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.telegram.scope import current
+from bot.telegram.shared import Handler
+from bot.telegram.turn import Turn
+from bot.views.buttons import Button
+from bot.views.screens import Answer
+from bot.views.taps import FlowButton
+from domain.refusals import Refused
+
+B = TypeVar("B", bound=Button)
+Work = Callable[[Turn], Awaitable[Answer]]
+Context = ContextTypes.DEFAULT_TYPE
+
+_SAID = filters.UpdateType.MESSAGE  # edited messages are no news
+_PLAIN_TEXT = _SAID & filters.TEXT & ~filters.COMMAND
+_OTHER = _SAID & ~filters.TEXT
+
+
+def tap(kind: type[B], handler: Callable[[B, Turn], Awaitable[Answer]]) -> Handler:
+    """A tap on this button; one of the booking flow must belong to the present run of it."""
+
+    def fits(_data: object) -> bool:
+        scope = current.get()
+        button = scope.button  # read once for all rows of the table
+        if isinstance(button, FlowButton) and button.flow != scope.turn.draft.flow:
+            return False
+        return type(button) is kind
+
+    async def tapped(_update: Update, _context: Context) -> None:
+        button = cast("B", current.get().button)
+        await _carry_out(lambda turn: handler(button, turn))
+
+    return CallbackQueryHandler(tapped, pattern=fits)
+
+
+def command(name: str, handler: Callable[[str, Turn], Awaitable[Answer]]) -> Handler:
+    """`/name`; the handler gets what stands behind it, often nothing."""
+
+    async def commanded(update: Update, _context: Context) -> None:
+        args = _text(update).partition(" ")[2].strip()
+        await _carry_out(lambda turn: handler(args, turn))
+
+    return CommandHandler(name, commanded, filters=_SAID)
+
+
+def text(handler: Callable[[str, Turn], Awaitable[Answer]]) -> Handler:
+    """A message of words that is no command."""
+
+    async def said(update: Update, _context: Context) -> None:
+        words = _text(update)
+        await _carry_out(lambda turn: handler(words, turn))
+
+    return MessageHandler(_PLAIN_TEXT, said)
+
+
+def other(handler: Work) -> Handler:
+    """A message that is not text: a photo, a contact, a place."""
+    return MessageHandler(_OTHER, _plainly(handler))
+
+
+def stale(handler: Work) -> Handler:
+    """Any tap: the last row for buttons that no row above takes."""
+    return CallbackQueryHandler(_plainly(handler))
+
+
+def anything(handler: Work) -> Handler:
+    """Whatever it is: the last row of all."""
+    return TypeHandler(Update, _plainly(handler))
+
+
+def _plainly(handler: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    async def happened(_update: Update, _context: Context) -> None:
+        await _carry_out(handler)
+
+    return happened
+
+
+async def _carry_out(work: Work) -> None:
+    # Conversations learn the new state from the turn, so nothing is returned to them.
+    scope = current.get()
+    turn = scope.turn
+    state, draft = turn.state, turn.draft
+    try:
+        async with turn.tx.attempt():
+            scope.answer = await work(turn)
+    except Refused as refusal:
+        turn.state, turn.draft = state, draft
+        scope.answer = await scope.explain(refusal, turn)
+
+
+def _text(update: Update) -> str:
+    message = update.message
+    return (message.text or "") if message else ""

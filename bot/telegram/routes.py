@@ -1,0 +1,81 @@
+"""The routing table, read from top to bottom: the first line that fits takes the update.
+
+Commands come first, so that they lead out of anything; then the conversations, whose buttons count
+only at their step; then the buttons that stand for themselves on however old a message; last
+whatever is left, which is never met with silence.
+"""
+
+from typing import Any
+
+from telegram.ext import Application, BaseHandler
+
+from bot.telegram.conversations import booking as booking_talk
+from bot.telegram.conversations import reasons, zone
+from bot.telegram.handlers import booking, current, mine, provider, settings, start
+from bot.telegram.on import anything, command, stale, tap
+from bot.views import taps
+
+Handlers = list[BaseHandler[Any, Any, Any]]
+
+
+def routes() -> Handlers:
+    return [*_commands(), *_conversations(), *_buttons(), *_rest()]
+
+
+def add_routes(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    application.add_handlers(routes())
+
+
+def _commands() -> Handlers:
+    return [
+        command("start", start.start),
+        command("help", start.help_command),
+        command("cancel", start.cancel_command),
+        command("mybookings", mine.my_bookings_command),
+        command("settings", settings.overview_command),
+        command("today", provider.today_command),
+        command("week", provider.week_command),
+    ]
+
+
+def _conversations() -> Handlers:
+    return [
+        booking_talk.conversation(),
+        reasons.cancelling(),
+        reasons.declining(),
+        zone.conversation(),
+    ]
+
+
+def _buttons() -> Handlers:
+    return [
+        tap(taps.Home, start.show_home),
+        tap(taps.Help, start.show_help),
+        tap(taps.Confirm, booking.confirm),
+        tap(taps.MyBookings, mine.my_bookings),
+        tap(taps.PastBookings, mine.past_bookings),
+        tap(taps.ShowBooking, mine.show_booking),
+        tap(taps.AskCancel, mine.ask_cancel),
+        tap(taps.CancelFor, mine.cancel_for),
+        tap(taps.WillCome, mine.will_come),
+        tap(taps.Accept, provider.accept),
+        tap(taps.AskDecline, provider.ask_decline),
+        tap(taps.DeclineFor, provider.decline_for),
+        tap(taps.Today, provider.show_day),
+        tap(taps.Week, provider.show_week),
+        tap(taps.Requests, provider.show_requests),
+        tap(taps.Settings, settings.overview),
+        tap(taps.Languages, settings.choose_language),
+        tap(taps.SetLanguage, settings.set_language),
+        tap(taps.ZonesOf, settings.zones_of),
+        tap(taps.SetZone, settings.set_zone),
+        tap(taps.ForgetZone, settings.forget_zone),
+        tap(taps.Leads, settings.show_leads),
+        tap(taps.MoreLeads, settings.more_leads),
+        tap(taps.ToggleLead, settings.toggle_lead),
+        tap(taps.Blank, start.blank),
+    ]
+
+
+def _rest() -> Handlers:
+    return [stale(current.stale), anything(current.not_understood)]

@@ -1,0 +1,194 @@
+"""After the commit: answers become Telegram calls. Nothing here knows of transactions."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from html import escape
+from typing import Any
+
+import structlog
+from telegram.error import NetworkError
+
+from bot.telegram.calls import ApiError, Calls, Meaning, meaning
+from bot.telegram.delivery import Delivery, Fate
+from bot.telegram.envelopes import Source
+from bot.telegram.keyboards import body
+from bot.telegram.transport import NotSent
+from bot.views.screens import Answer, Reply, Screen, Toast
+
+MOST_TOAST = 200  # characters of an answer to a tap, Bot API
+PATIENCE = timedelta(
+    seconds=3
+)  # what a person at the screen is made to wait when told to slow down
+
+Failure = ApiError | NetworkError
+_FATES = {
+    Meaning.UNREACHABLE: Fate.UNREACHABLE,
+    Meaning.MOVED: Fate.MOVED,
+    Meaning.SLOWLY: Fate.LATER,
+    Meaning.NOT_NOW: Fate.LATER,
+    Meaning.PERHAPS: Fate.PERHAPS,
+}
+_log = structlog.get_logger()
+
+
+class Unreachable(Exception):  # noqa: N818  # a fact about a person, not an error
+    """The person does not want or cannot get messages from this bot."""
+
+
+class Sender:
+    """`pause` waits so many seconds; tests need not."""
+
+    def __init__(
+        self, calls: Calls, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._calls = calls
+        self._pause = pause
+
+    async def show(self, answer: Answer, source: Source, screen_id: int | None) -> int | None:
+        """Give the answer; the id of the message that is now the current screen, if any.
+
+        `screen_id` is the one until now. A tap is answered at the same time, so that its spinner
+        never waits for the edit. Errors of single calls are logged and survived, for the next tap
+        draws everything anew; raises Unreachable.
+        """
+        match answer:
+            case Toast(text, alert):
+                return await self._say(text, alert, source, screen_id)
+            case Reply(screen, last):
+                shown = self._leave_and_go_on(screen, last, source, screen_id)
+            case Screen() as screen:
+                shown = self._draw(screen, source, screen_id)
+        acknowledged = self.acknowledge(source, screen.toast, alert=screen.alert)
+        _, shown_id = await asyncio.gather(acknowledged, shown, return_exceptions=True)
+        if isinstance(shown_id, BaseException):
+            raise shown_id
+        return shown_id
+
+    async def acknowledge(self, source: Source, text: str = "", *, alert: bool = False) -> None:
+        """Answer the tap, if it was one; its spinner stops."""
+        if not source.is_tap:
+            return
+        fields: dict[str, Any] = {"callback_query_id": source.query_id}
+        if text:
+            fields |= {"text": text[:MOST_TOAST], "show_alert": alert}
+        try:
+            await self._call("answerCallbackQuery", fields)
+        except (ApiError, NetworkError) as error:
+            if meaning(error) is not Meaning.TOO_LATE:
+                _log.warning("a tap was not answered", error=str(error))
+
+    async def deliver(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery:
+        """Send a new message, once, and say what became of it; raises nothing."""
+        try:
+            message_id = await self._send(chat_id, screen, silent=silent)
+        except (ApiError, NetworkError) as error:
+            return _delivery(error)
+        return Delivery(Fate.SENT, message_id)
+
+    async def _say(
+        self,
+        text: str,
+        alert: bool,
+        source: Source,
+        screen_id: int | None,
+    ) -> int | None:
+        if source.is_tap:
+            await self.acknowledge(source, text, alert=alert)
+        elif text:  # there is no tap that could show it
+            await self._send_new(source.chat_id, Screen(escape(text, quote=False)))
+        return screen_id
+
+    async def _draw(self, screen: Screen, source: Source, screen_id: int | None) -> int | None:
+        shown_id = None
+        if source.message_id is not None and await self._edit(source, screen):
+            shown_id = source.message_id
+        if shown_id is None:
+            shown_id = await self._send_new(source.chat_id, screen)
+        if shown_id is None:
+            return screen_id
+        if screen_id is not None and screen_id not in {shown_id, source.message_id}:
+            await self._disarm(source.chat_id, screen_id)
+        return shown_id
+
+    async def _leave_and_go_on(
+        self, screen: Screen, last: Screen | None, source: Source, screen_id: int | None
+    ) -> int | None:
+        left = source.message_id if source.is_tap else screen_id
+        if left is not None:
+            await self._leave(source.chat_id, left, last)
+        shown_id = await self._send_new(source.chat_id, screen)
+        if shown_id is None:
+            return screen_id
+        if screen_id is not None and screen_id != left:
+            await self._disarm(source.chat_id, screen_id)
+        return shown_id
+
+    async def _leave(self, chat_id: int, message_id: int, last: Screen | None) -> None:
+        if last is None:
+            await self._disarm(chat_id, message_id)
+        else:
+            await self._edit(Source(chat_id, message_id), last)
+
+    async def _edit(self, source: Source, screen: Screen) -> bool:
+        """False when there is no such message any more and a new one is wanted."""
+        fields = {"chat_id": source.chat_id, "message_id": source.message_id, **body(screen)}
+        return await self._lenient("editMessageText", fields) is not Meaning.GONE
+
+    async def _disarm(self, chat_id: int, message_id: int) -> None:
+        """Take the keys off a message that is no longer the current screen."""
+        fields = {"chat_id": chat_id, "message_id": message_id}
+        await self._lenient("editMessageReplyMarkup", fields)
+
+    async def _lenient(self, method: str, fields: dict[str, Any]) -> Meaning:
+        """Make a call that may be lost, and say what became of it; raises Unreachable."""
+        try:
+            await self._call(method, fields)
+        except (ApiError, NetworkError) as error:
+            return _survived(method, error)
+        return Meaning.FINE
+
+    async def _send_new(self, chat_id: int, screen: Screen) -> int | None:
+        fields = {"chat_id": chat_id, **body(screen)}
+        try:
+            sent = await self._call("sendMessage", fields)
+        except (ApiError, NetworkError) as error:
+            _survived("sendMessage", error)
+            return None
+        return int(sent["message_id"])
+
+    async def _send(self, chat_id: int, screen: Screen, *, silent: bool) -> int:
+        fields = {"chat_id": chat_id, "disable_notification": silent, **body(screen)}
+        return int((await self._calls("sendMessage", fields))["message_id"])
+
+    async def _call(self, method: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        """Once more where that cannot do it twice and nobody is kept waiting for long."""
+        try:
+            return await self._calls(method, fields)
+        except NotSent:
+            return await self._calls(method, fields)
+        except ApiError as error:
+            if error.retry_after is None or error.retry_after > PATIENCE:
+                raise
+            await self._pause(error.retry_after.total_seconds())
+        return await self._calls(method, fields)
+
+
+def _survived(method: str, error: Failure) -> Meaning:
+    what = meaning(error)
+    if what is Meaning.UNREACHABLE:
+        raise Unreachable from error
+    if what is Meaning.REFUSED:
+        _log.error("Telegram refuses what we send", method=method, error=str(error))
+    elif what not in {Meaning.FINE, Meaning.GONE}:
+        _log.warning("a screen was lost", method=method, error=str(error))
+    return what
+
+
+def _delivery(error: Failure) -> Delivery:
+    fate = _FATES.get(meaning(error), Fate.FAILED)
+    if isinstance(error, ApiError):
+        return Delivery(
+            fate, moved_to=error.moved_to, retry_after=error.retry_after, error=str(error)
+        )
+    return Delivery(fate, error=str(error))

@@ -1,0 +1,56 @@
+"""One turn of a talk: what a handler has at hand while one update is worked on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from storage.conversations import Draft
+from storage.store import Tx
+
+from bot.views.words import Words
+from domain.people import Person
+
+
+class State(StrEnum):
+    """Where in a conversation a person is; the values are stored."""
+
+    PROVIDER = "provider"
+    SERVICE = "service"
+    DAY = "day"
+    TIME = "time"
+    NEARBY = "nearby"
+    REVIEW = "review"
+    NOTE = "note"
+    CANCEL_REASON = "cancel_reason"
+    DECLINE_REASON = "decline_reason"
+    ZONE = "zone"
+
+
+_ASKING = frozenset({State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE})
+
+
+@dataclass(slots=True)
+class Turn:
+    """The open transaction, who is talking, when, and how to speak to them.
+
+    Handlers change `draft` and `state` (None: the conversation ends); dispatch stores both when the
+    transaction commits.
+    """
+
+    tx: Tx
+    person: Person
+    now: datetime
+    words: Words
+    draft: Draft = field(default_factory=Draft)
+    state: State | None = None
+    is_tap: bool = False
+
+    def leave(self) -> None:
+        """End the conversation; only the number of its flow is remembered."""
+        self.draft = Draft(flow=self.draft.flow)
+        self.state = None
+
+    def stop_asking(self) -> None:
+        """Something else was tapped: wait for words no longer; a booking under way goes on."""
+        if self.state in _ASKING:
+            self.leave()
