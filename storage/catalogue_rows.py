@@ -77,13 +77,13 @@ def offers(entry: ProviderEntry, service_ids: Mapping[str, int]) -> Iterator[dic
 
 
 def stranger(telegram_id: int, name: str) -> dict[str, Any]:
-    """Somebody who has not written to us yet, so that we may not write to them."""
+    """Somebody who has not written to us yet; whether we may write to them, Telegram will tell."""
     return {
         "telegram_id": telegram_id,
         "first_name": name,
         "last_name": "",
         "language": "en",
-        "reachable": False,
+        "reachable": True,
     }
 
 

@@ -100,7 +100,7 @@ class Cluster:
         if self._answer() is _Answer.ACCEPTS:
             return
         self._log.unlink(missing_ok=True)
-        self._control("start", f"--log={self._log}", f"--options={self._options()}")
+        self._control("start", f"--log={self._log.name}", f"--options={self._options()}")
 
     def stop(self) -> None:
         """Stop the server, if there is one, and break its connections off."""
@@ -153,15 +153,19 @@ class Cluster:
                 let_read(_PROGRAMS.parent)
 
     def _options(self) -> str:
-        place = self.socket_dir
-        if place != self.folder:
-            account = account_for(self.folder)
-            place.mkdir(mode=0o700, exist_ok=True)
-            account.own(place)
-            if place.is_symlink() or place.stat().st_uid != account.uid:
-                raise EmbeddedError(f"The folder {place} belongs to somebody else; remove it.")
-        settings = {**self._settings, "unix_socket_directories": f'"{place}"'}
+        is_inside = self.socket_dir == self.folder
+        if not is_inside:
+            self._make_socket_dir()
+        place = "." if is_inside else str(self.socket_dir)
+        settings = {**self._settings, "unix_socket_directories": place}
         return shlex.join(f"--{name}={value}" for name, value in settings.items())
+
+    def _make_socket_dir(self) -> None:
+        account, place = account_for(self.folder), self.socket_dir
+        place.mkdir(mode=0o700, exist_ok=True)
+        if place.is_symlink() or place.stat().st_uid not in {os.geteuid(), account.uid}:
+            raise EmbeddedError(f"The folder {place} belongs to somebody else; remove it.")
+        account.own(place)
 
     def _answer(self) -> _Answer:
         run = self._called(
@@ -173,19 +177,22 @@ class Cluster:
         return _Answer(min(run.returncode, _Answer.NONE))
 
     def _control(self, action: str, *arguments: str) -> None:
+        """Everything is named from within the folder: pg_ctl hands names to a shell."""
         account = account_for(self.folder)
-        where = f"--pgdata={self.folder}"
-        self._run(account, "pg_ctl", action, where, "--wait", f"--timeout={PATIENCE}", *arguments)
+        wait = ("--pgdata=.", "--wait", f"--timeout={PATIENCE}")
+        self._run(account, "pg_ctl", action, *wait, *arguments, within=self.folder)
 
-    def _run(self, account: Account, program: str, *arguments: str) -> None:
-        run = self._called(account, program, *arguments)
+    def _run(
+        self, account: Account, program: str, *arguments: str, within: Path = Path("/")
+    ) -> None:
+        run = self._called(account, program, *arguments, within=within)
         if run.returncode:
             raise EmbeddedError(
                 f"The database in {self.folder} failed ({program}): {self._why(run.stdout)}"
             )
 
     def _called(
-        self, account: Account, program: str, *arguments: str
+        self, account: Account, program: str, *arguments: str, within: Path = Path("/")
     ) -> subprocess.CompletedProcess[str]:
         """Run a program of PostgreSQL; into a file, since a pipe would stay with the server."""
         environment = {name: value for name, value in os.environ.items() if name[:2] != "PG"}
@@ -193,7 +200,7 @@ class Cluster:
             run = subprocess.run(  # noqa: S603  # our programs, and no shell
                 [_PROGRAMS / program, *arguments],
                 check=False,
-                cwd="/",
+                cwd=within,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -14,6 +14,7 @@ import migrations
 from storage.connection import opened
 from storage.engine import engine_of
 
+_WAIT_FOR_EVER = text("SET LOCAL lock_timeout = 0")
 _LOCK = text("SELECT pg_advisory_xact_lock(7252145210)")  # a number of ours, drawn once
 
 
@@ -25,6 +26,7 @@ async def migrate(url: str) -> None:
     engine = engine_of(url, pool_size=1)
     try:
         async with opened(engine) as connection, connection.begin():
+            await connection.execute(_WAIT_FOR_EVER)  # the other one's migrations may take long
             await connection.execute(_LOCK)
             await connection.run_sync(upgrade)
     finally:
@@ -33,12 +35,12 @@ async def migrate(url: str) -> None:
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Go up to a revision, in the connection's transaction."""
-    command.upgrade(_config(connection), revision)
+    command.upgrade(config(connection), revision)
 
 
 def downgrade(connection: Connection, revision: str) -> None:
     """Go down to a revision, in the connection's transaction."""
-    command.downgrade(_config(connection), revision)
+    command.downgrade(config(connection), revision)
 
 
 async def at_head(connection: AsyncConnection) -> bool:
@@ -48,17 +50,18 @@ async def at_head(connection: AsyncConnection) -> bool:
 
 @cache
 def head() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return ScriptDirectory.from_config(config()).get_current_head()
+
+
+def config(connection: Connection | None = None) -> Config:
+    """What Alembic goes by."""
+    made = Config()
+    place = str(Path(migrations.__path__[0]))
+    made.set_main_option("script_location", place.replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    made.attributes["connection"] = connection
+    return made
 
 
 def _current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    place = str(Path(migrations.__path__[0]))
-    config.set_main_option("script_location", place.replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config

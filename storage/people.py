@@ -42,6 +42,13 @@ _MOVED = (
 )
 _ADMINS = select(*COLUMNS).where(text("id IN (SELECT person_id FROM admins)")).order_by(people.c.id)
 _IS_ADMIN = text("SELECT EXISTS (SELECT FROM admins WHERE person_id = :person_id)")
+_EXPECT = text(
+    """
+    INSERT INTO people (telegram_id, first_name, last_name, language, reachable)
+    VALUES (:telegram_id, '', '', 'en', true)
+    ON CONFLICT DO NOTHING
+    """
+)
 _MAKE_OWNER = text(
     """
     INSERT INTO admins (organization_id, person_id, owner, permissions)
@@ -110,6 +117,12 @@ class People:
     async def is_admin(self, person_id: int) -> bool:
         found = await self._connection.read(_IS_ADMIN, person_id=person_id)
         return bool(found.scalar_one())
+
+    async def expect(self, telegram_id: int) -> int:
+        """The id of whoever has this account, also if they have not written to us yet."""
+        await self._connection.write(_EXPECT, telegram_id=telegram_id)
+        found = await self._connection.read(_BY_TELEGRAM, account=telegram_id)
+        return int(found.one().id)
 
     async def make_owner(self, person_id: int, organization_id: int | None = None) -> None:
         """Owner of one organization, or of every one that there is or will be."""

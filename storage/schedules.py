@@ -49,7 +49,10 @@ _AROUND = text(
                     WHERE session_id = sessions.id AND {IS_LIVE}
                         AND NOT (
                             status = 'held'
-                            AND (hold_until <= :now OR customer_id = :for_customer)
+                            AND (
+                                hold_until <= :now
+                                OR customer_id IS NOT DISTINCT FROM :for_customer
+                            )
                         )
                 )
         ) AS busy

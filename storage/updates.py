@@ -10,7 +10,8 @@ from storage.conversations import Arrival, Draft
 from storage.people import COLUMNS, person
 
 # The row locks of person and conversation, held to the end of the transaction, put one person's
-# updates in order; an upsert also sees what the one before it has just committed.
+# updates in order; an upsert also sees what the one before it has just committed. A row has no
+# xmax if it was inserted, not updated; the query for `is_new` sees the row as it was before.
 _ADMIT = text(
     """
     WITH seen AS (
@@ -29,7 +30,11 @@ _ADMIT = text(
             reachable = true,
             unreachable_since = NULL,
             met_at = coalesce(known.met_at, excluded.met_at)
-        RETURNING id, telegram_id, first_name, last_name, language, zone, leads, reachable, met_at
+        RETURNING
+            id, telegram_id, first_name, last_name, language, zone, leads, reachable,
+            xmax = 0 OR EXISTS (
+                SELECT FROM people WHERE telegram_id = :telegram_id AND met_at IS NULL
+            ) AS is_new
     ), conversation AS (
         INSERT INTO conversations (chat_id, person_id, states, draft, touched_at, expires_at)
         SELECT :chat_id, person.id, '{}', '{}', :now, :now FROM person
@@ -38,7 +43,7 @@ _ADMIT = text(
     )
     SELECT
         id, telegram_id, first_name, last_name, language, zone, leads, reachable,
-        met_at, states, draft, screen_id, expires_at
+        is_new, states, draft, screen_id, expires_at
     FROM person, conversation
     """
 )
@@ -98,10 +103,10 @@ class Updates:
         row = found.one_or_none()
         if row is None:
             return None
-        who, is_new = person(row[: len(COLUMNS)]), row.met_at == now
+        who = person(row[: len(COLUMNS)])
         if row.expires_at <= now:
-            return Arrival(who, {}, Draft(), row.screen_id, is_new)
-        return Arrival(who, row.states, Draft.from_json(row.draft), row.screen_id, is_new)
+            return Arrival(who, {}, Draft(), row.screen_id, row.is_new)
+        return Arrival(who, row.states, Draft.from_json(row.draft), row.screen_id, row.is_new)
 
     async def admit_bare(self, update_id: int, now: datetime) -> bool:
         """Take an update in that is nobody's; whether it is the first time."""

@@ -1,0 +1,146 @@
+"""What `randevu run` is made of, and the order in which it stops."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import structlog
+from starlette.routing import Route
+
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.jobs.clock import Ticker
+from bot.jobs.deliver import Deliverer
+from bot.jobs.render import render
+from bot.places import Place, sandbox_place, telegram_place
+from bot.startup import opened_store
+from bot.telegram.application import Telegram, assemble
+from bot.telegram.handlers import current
+from bot.telegram.hook import set_webhook
+from bot.telegram.introducing import introduce
+from bot.telegram.routes import routes
+from bot.telegram.voice import Voice
+from bot.usecases import founding
+from bot.views import trouble
+from bot.views.introduction import introductions
+from bot.web import health, webhook
+from bot.web.server import Server
+from storage.locks import RunLock
+from storage.store import Store
+
+DRAIN = 25.0  # seconds for what is under way when we are told to stop
+VOICE = Voice(current.explain, trouble.apology, trouble.away, trouble.alert, trouble.group_hint)
+_log = structlog.get_logger()
+
+
+async def run(settings: Settings, *, sandbox: bool) -> None:
+    """Work until SIGTERM or SIGINT; raises sentences for whoever started us."""
+    stopping = _told_to_stop()
+    async with AsyncExitStack() as stack:
+        stack.enter_context(RunLock(settings.data_dir))
+        store = await stack.enter_async_context(opened_store(settings))
+        opening = sandbox_place(settings, store) if sandbox else telegram_place(settings)
+        place = await stack.enter_async_context(opening)
+        claim = await _found(store, place)
+        receiving = await stack.enter_async_context(bot(settings, store, place, claim))
+        await asyncio.wait([stopping, receiving], return_when=asyncio.FIRST_COMPLETED)
+        if receiving.done():
+            receiving.result()
+        _log.info("stopping")
+
+
+@asynccontextmanager
+async def bot(
+    settings: Settings, store: Store, place: Place, claim: str | None = None
+) -> AsyncIterator[asyncio.Future[None]]:
+    """The bot at work; the future fails when it cannot go on. Leaving stops it in good order."""
+    telegram = assemble(place.token, store, VOICE, routes(), place.clock.now, api_url=place.api_url)
+    deliverer = Deliverer(store, telegram.sender.deliver, render, place.clock.now)
+    ticker = Ticker(store, deliverer, place.clock.now)
+    if isinstance(place.clock, MovableClock):
+        place.clock.on_move.append(ticker.wake)
+    readiness = health.Readiness(store.ready, telegram.application.bot.get_me, health.Contact())
+    web = Server(_web(settings, place, telegram, readiness), settings.http_host, settings.http_port)
+
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(telegram.application)
+        await introduce(telegram.application.bot, introductions())
+        await telegram.application.start()
+        stack.push_async_callback(telegram.application.stop)
+        await stack.enter_async_context(_ticking(ticker, store, telegram))
+        stack.push_async_callback(telegram.dispatch.drain, DRAIN)
+        receiving = await stack.enter_async_context(_receiving(settings, place, telegram))
+        await web.start()
+        stack.push_async_callback(web.stop)
+        place.announce(settings, telegram.application.bot.username, claim)
+        try:
+            yield receiving
+        finally:
+            readiness.closing = True
+
+
+async def _found(store: Store, place: Place) -> str | None:
+    """The first catalogue and the owners; what claims the place if there are none."""
+    async with store.transaction() as tx:
+        await founding.seed(tx, place.entries, place.clock.now())
+        await founding.appoint(tx, place.owners)
+        return await founding.claim_payload(tx)
+
+
+def _web(
+    settings: Settings, place: Place, telegram: Telegram, readiness: health.Readiness
+) -> list[Route]:
+    found = health.routes(readiness)
+    if not place.polls(settings):
+        found.append(
+            webhook.route(telegram.dispatch.receive, settings.secret, readiness.contact.made)
+        )
+    return found
+
+
+@asynccontextmanager
+async def _ticking(ticker: Ticker, store: Store, telegram: Telegram) -> AsyncIterator[None]:
+    if telegram.application.job_queue is None:
+        raise ValueError("the application has no job queue")
+    listening = asyncio.create_task(ticker.listen(store.wakes()))
+    ticker.start(telegram.application.job_queue.run_repeating)
+    try:
+        yield
+    finally:
+        await ticker.stop()
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _receiving(
+    settings: Settings, place: Place, telegram: Telegram
+) -> AsyncIterator[asyncio.Future[None]]:
+    """Updates come: they are fetched, or brought to the webhook. The future fails with polling."""
+    if not place.polls(settings):
+        url = f"{settings.public_url}{webhook.PATH}"
+        await set_webhook(telegram.application.bot, url, settings.secret)
+        yield asyncio.get_running_loop().create_future()
+        return
+    polling = asyncio.ensure_future(telegram.polling.run())
+    try:
+        yield polling
+    finally:
+        telegram.polling.stop()
+        await asyncio.wait([polling], timeout=DRAIN)
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
+
+
+def _told_to_stop() -> asyncio.Future[None]:
+    loop = asyncio.get_running_loop()
+    told = loop.create_future()
+
+    def stop() -> None:
+        if not told.done():
+            told.set_result(None)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    return told

@@ -1,0 +1,109 @@
+"""The ticker: works off what is due, then sleeps until the next thing is.
+
+The job queue only starts it anew every 15 seconds, so that it survives whatever goes wrong; in
+between it wakes at the next due time, at news from the database, and when the clock is moved.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.jobs.deliver import BATCH, Deliverer
+from bot.usecases.lapses import lapse_holds, lapse_requests
+from storage.store import Clash, StorageAway, Store
+from storage.wakes import Wakes
+
+EVERY = timedelta(seconds=15)
+_KEEP_UPDATES = timedelta(hours=48)
+_CLEAN_EVERY = timedelta(hours=1)
+_log = structlog.get_logger()
+
+
+class Ticker:
+    """`clock` tells the present instant, aware and in UTC."""
+
+    def __init__(self, store: Store, deliverer: Deliverer, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._deliverer = deliverer
+        self._clock = clock
+        self._cleaned: datetime | None = None
+        self._news = asyncio.Event()
+        self._round = asyncio.Lock()
+        self._stopping = False
+
+    def start(self, repeat: Callable[..., object]) -> None:
+        """Let the job queue's `run_repeating` run us: late ticks too, never two at a time."""
+        late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        repeat(self._tick, EVERY, first=0, job_kwargs=late)
+
+    def wake(self) -> None:
+        """Something may be due sooner than known."""
+        self._news.set()
+
+    async def listen(self, wakes: Wakes) -> None:
+        """Wake at the database's news, for ever."""
+        async with wakes:
+            while True:
+                if await wakes.wait(EVERY):
+                    self.wake()
+
+    async def stop(self) -> None:
+        """Return when what is under way is settled; nothing new is begun."""
+        self._stopping = True
+        self.wake()
+        async with self._round:
+            return
+
+    async def work_off(self) -> None:
+        """All that is due now."""
+        async with self._store.transaction() as tx:
+            now = self._clock()
+            await lapse_holds(tx, now)
+            await lapse_requests(tx, now)
+        await self._clean()
+        while not self._stopping and await self._deliverer.deliver_due() == BATCH:
+            pass
+
+    async def _tick(self, _context: object) -> None:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + EVERY.total_seconds()
+        while not self._stopping and (left := until - loop.time()) > 0:
+            self._news.clear()
+            wait = left
+            try:
+                async with self._round:
+                    await self.work_off()
+                wait = min(left, await self._until_next())
+            except StorageAway:
+                _log.warning("the database is out of reach; notices wait")
+                wait = min(left, 1.0)
+            except Clash:
+                continue
+            await self._sleep(wait)
+
+    async def _until_next(self) -> float:
+        """Seconds until something is due, as far as known now."""
+        async with self._store.transaction() as tx:
+            known = [await tx.notices.next_due(), await tx.bookings.next_lapse()]
+        now = self._clock()
+        return min(
+            (max((at - now).total_seconds(), 0.01) for at in known if at is not None),
+            default=EVERY.total_seconds(),
+        )
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+        except TimeoutError:
+            return
+
+    async def _clean(self) -> None:
+        now = self._clock()
+        if self._cleaned is not None and abs(now - self._cleaned) < _CLEAN_EVERY:
+            return
+        self._cleaned = now
+        async with self._store.transaction() as tx:
+            await tx.updates.forget(now - _KEEP_UPDATES)

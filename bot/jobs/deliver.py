@@ -1,0 +1,122 @@
+"""Delivering notices: claim, commit, render what is still true, send, settle.
+
+Whoever dies in between leaves a lease behind that runs out, and somebody else sends it. Only a
+death between Telegram's acceptance and our commit makes a message come twice.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.jobs.pace import Pace
+from bot.telegram.delivery import Delivery, Fate
+from bot.views.screens import Screen
+from domain.notices import Notice
+from storage.notices import Claimed
+from storage.store import Store, Tx
+
+LEASE = timedelta(seconds=60)  # more than twice the longest time a call may take
+BATCH = 20
+MOST_ATTEMPTS = 8
+_LONGEST_PAUSE = timedelta(minutes=30)
+_log = structlog.get_logger()
+
+Message = tuple[int, Screen, bool]
+Render = Callable[[Tx, Notice, datetime], Awaitable[Message | None]]
+
+
+class Post(Protocol):
+    async def __call__(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery: ...
+
+
+class Deliverer:
+    """`clock` tells the present instant, aware and in UTC."""
+
+    def __init__(
+        self,
+        store: Store,
+        post: Post,
+        render: Render,
+        clock: Callable[[], datetime],
+        pace: Pace | None = None,
+    ) -> None:
+        self._store = store
+        self._post = post
+        self._render = render
+        self._clock = clock
+        self._pace = pace or Pace()
+
+    async def deliver_due(self) -> int:
+        """Send what is due now; how many notices were taken up."""
+        async with self._store.transaction() as tx:
+            claimed = await tx.notices.claim(self._clock(), LEASE, BATCH)
+        await asyncio.gather(*map(self._deliver, claimed))
+        return len(claimed)
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        message = await self._message(claimed)
+        if message is None:
+            return
+        chat_id, screen, silent = message
+        await self._pace.turn(chat_id)
+        delivery = await self._post(chat_id, screen, silent=silent)
+        async with self._store.transaction() as tx:
+            await self._settle(tx, claimed, delivery)
+        _log.info(
+            "notice",
+            id=claimed.id,
+            kind=claimed.notice.kind.value,
+            fate=delivery.fate.name,
+            late=round((self._clock() - claimed.notice.due).total_seconds(), 3),
+        )
+
+    async def _message(self, claimed: Claimed) -> Message | None:
+        """What to send; what is no longer true or useful is settled here."""
+        async with self._store.transaction() as tx:
+            message = await self._render(tx, claimed.notice, self._clock())
+            if message is None:
+                await tx.notices.cancelled(claimed.id, "outdated")
+            elif claimed.attempts > MOST_ATTEMPTS:
+                await tx.notices.failed(claimed.id, "too many attempts")
+                return None
+        return message
+
+    async def _settle(self, tx: Tx, claimed: Claimed, delivery: Delivery) -> None:
+        now = self._clock()
+        match delivery.fate:
+            case Fate.SENT:
+                await tx.notices.sent(claimed.id, delivery.message_id or 0, now)
+            case Fate.UNREACHABLE:
+                await tx.people.unreachable(claimed.notice.recipient_id, now)
+                await tx.notices.failed(claimed.id, "unreachable")
+            case Fate.MOVED if delivery.moved_to is not None:
+                person = await tx.people.get(claimed.notice.recipient_id)
+                await tx.people.moved(person.telegram_id, delivery.moved_to)
+                await tx.notices.retry(claimed.id, now, "moved")
+            case Fate.PERHAPS:
+                # Seeing it twice is better than missing it, but once more is enough.
+                again = None if claimed.perhaps_sent else now + _pause(claimed.attempts)
+                await tx.notices.uncertain(claimed.id, again, delivery.error)
+            case Fate.LATER:
+                await self._later(tx, claimed, delivery, now)
+            case _:
+                await tx.notices.failed(claimed.id, delivery.error)
+
+    async def _later(self, tx: Tx, claimed: Claimed, delivery: Delivery, now: datetime) -> None:
+        if delivery.retry_after is not None:
+            self._pace.hold(delivery.retry_after.total_seconds())
+        elif claimed.attempts >= MOST_ATTEMPTS:
+            await tx.notices.failed(claimed.id, delivery.error)
+            return
+        wait = delivery.retry_after or _pause(claimed.attempts)
+        await tx.notices.retry(claimed.id, now + wait, delivery.error)
+
+
+def _pause(attempts: int) -> timedelta:
+    """2, 4, 8 ... seconds, give or take a quarter."""
+    length = timedelta(seconds=2**attempts) * random.uniform(0.75, 1.25)  # noqa: S311  # spreads the load
+    return min(length, _LONGEST_PAUSE)
