@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
@@ -107,5 +107,6 @@ async def _ask(url: str, statement: str) -> None:
 def _sweep() -> None:
     """Stop and remove what runs that were killed have left behind."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        if folder.stat().st_mtime < time() - _HOUR and Embedded(folder).stop():
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # another worker has just removed it
+            if folder.stat().st_mtime < time() - _HOUR and Embedded(folder).stop():
+                shutil.rmtree(folder, ignore_errors=True)
