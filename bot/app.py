@@ -42,7 +42,7 @@ async def run(settings: Settings, *, sandbox: bool) -> None:
         store = await stack.enter_async_context(opened_store(settings))
         opening = sandbox_place(settings, store) if sandbox else telegram_place(settings)
         place = await stack.enter_async_context(opening)
-        claim = await _found(store, place)
+        claim = await found(store, place)
         receiving = await stack.enter_async_context(bot(settings, store, place, claim))
         await asyncio.wait([stopping, receiving], return_when=asyncio.FIRST_COMPLETED)
         if receiving.done():
@@ -80,7 +80,7 @@ async def bot(
             readiness.closing = True
 
 
-async def _found(store: Store, place: Place) -> str | None:
+async def found(store: Store, place: Place) -> str | None:
     """The first catalogue and the owners; what claims the place if there are none."""
     async with store.transaction() as tx:
         await founding.seed(tx, place.entries, place.clock.now())

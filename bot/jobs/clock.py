@@ -6,7 +6,7 @@ between it wakes at the next due time, at news from the database, and when the c
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -36,7 +36,9 @@ class Ticker:
     def start(self, repeat: Callable[..., object]) -> None:
         """Let the job queue's `run_repeating` run us: late ticks too, never two at a time."""
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        repeat(self._tick, EVERY, first=0, job_kwargs=late)
+        # Without this the first tick would come only after the first interval.
+        at_once = {"next_run_time": datetime.now(UTC)}
+        repeat(self._tick, EVERY, job_kwargs=late | at_once)
 
     def wake(self) -> None:
         """Something may be due sooner than known."""
