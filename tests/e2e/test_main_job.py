@@ -1,20 +1,9 @@
 """Book, confirm, remind, cancel: the main job, by taps alone."""
 
-import re
 from datetime import timedelta
 
-from bot.sandbox import ScriptedPerson
 from tests.e2e.conftest import HOUR, World
-
-
-async def books(person: ScriptedPerson, service: str = "Haircut") -> None:
-    """The soonest time, in five taps after /start."""
-    await person.sends("/start")
-    await person.taps("Book an appointment")
-    await person.taps("Ayu")
-    await person.taps(service)
-    await person.taps("⚡")
-    await person.taps(re.compile("^(✅ Book|📨 Request)"))
+from tests.e2e.steps import books
 
 
 async def test_the_soonest_time_is_booked_in_five_taps(world: World) -> None:
