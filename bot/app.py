@@ -18,7 +18,7 @@ from bot.startup import opened_store
 from bot.telegram.application import Telegram, assemble
 from bot.telegram.handlers import current
 from bot.telegram.hook import set_webhook
-from bot.telegram.introducing import introduce
+from bot.telegram.introducing import introduce, introduce_to_providers
 from bot.telegram.routes import routes
 from bot.telegram.voice import Voice
 from bot.usecases import founding
@@ -71,6 +71,7 @@ async def bot(
         await stack.enter_async_context(_ticking(ticker, store, telegram))
         stack.push_async_callback(telegram.dispatch.drain, DRAIN)
         receiving = await stack.enter_async_context(_receiving(settings, place, telegram))
+        await stack.enter_async_context(_introducing(telegram, store))
         await web.start()
         stack.push_async_callback(web.stop)
         place.announce(settings, telegram.application.bot.username, claim)
@@ -97,6 +98,20 @@ def _web(
             webhook.route(telegram.dispatch.receive, settings.secret, readiness.contact.made)
         )
     return found
+
+
+@asynccontextmanager
+async def _introducing(telegram: Telegram, store: Store) -> AsyncIterator[None]:
+    """In the background, since there may be many providers and nothing waits for it."""
+    async with store.transaction() as tx:
+        providers = {each.telegram_id: each.language for each in await tx.people.providers()}
+    greeting = introduce_to_providers(telegram.application.bot, introductions(), providers)
+    task = asyncio.create_task(greeting)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 @asynccontextmanager

@@ -41,6 +41,9 @@ _MOVED = (
     .values(telegram_id=bindparam("new"))
 )
 _ADMINS = select(*COLUMNS).where(text("id IN (SELECT person_id FROM admins)")).order_by(people.c.id)
+_PROVIDERS = (
+    select(*COLUMNS).where(text("id IN (SELECT person_id FROM providers)")).order_by(people.c.id)
+)
 _IS_ADMIN = text("SELECT EXISTS (SELECT FROM admins WHERE person_id = :person_id)")
 _EXPECT = text(
     """
@@ -113,6 +116,11 @@ class People:
     async def admins(self) -> list[Person]:
         """Everybody who runs an organization, longest known first."""
         return [person(row) for row in await self._connection.read(_ADMINS)]
+
+    async def providers(self) -> list[Person]:
+        """Everybody who answers for a provider."""
+        found = await self._connection.read(_PROVIDERS)
+        return [person(row) for row in found]
 
     async def is_admin(self, person_id: int) -> bool:
         found = await self._connection.read(_IS_ADMIN, person_id=person_id)

@@ -198,8 +198,8 @@ status-cancelled = ✖ ملغى
 status-declined = ✖ مرفوض
 status-expired = ⌛ لم يُرَدّ عليه في الوقت
 reason = السبب: { $reason }
-coming-customer = 👍 قلت إنك ستحضر.
-coming-provider = 👍 { $customer } سيحضر.
+coming-self = 👍 قلت إنك ستحضر.
+coming-other = 👍 { $other } سيحضر.
 before-none = أول حجز لديك.
 before-some =
     { $count ->

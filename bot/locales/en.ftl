@@ -182,8 +182,8 @@ status-cancelled = ✖ Cancelled
 status-declined = ✖ Declined
 status-expired = ⌛ Not answered in time
 reason = Reason: { $reason }
-coming-customer = 👍 You said that you will be there.
-coming-provider = 👍 { $customer } will be there.
+coming-self = 👍 You said that you will be there.
+coming-other = 👍 { $other } will be there.
 before-none = First booking with you.
 before-some =
     { $count ->

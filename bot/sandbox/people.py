@@ -139,16 +139,25 @@ class ScriptedPerson:
         wanted: Wanted,
         timeout: float = 5,  # noqa: ASYNC109 - part of what a failure tells
         after: Json | None = None,
+        message: Json | None = None,
     ) -> Json:
         """Wait until a message of the bot shows this; give the newest that does.
 
-        `after` leaves out messages up to that one.
+        `after` leaves out messages up to that one, `message` all others than that one.
         """
         first = after["message_id"] + 1 if after else 0
+        only = message["message_id"] if message else None
 
         def shown() -> Json | None:
             fitting = (m for m in self._chat.of_the_bot() if matches(wanted, _text(m)))
-            return next((m for m in fitting if m["message_id"] >= first), None)
+            return next(
+                (
+                    m
+                    for m in fitting
+                    if m["message_id"] >= first and only in {None, m["message_id"]}
+                ),
+                None,
+            )
 
         return await self._until(shown, f"a message {_words(wanted)}", timeout)
 

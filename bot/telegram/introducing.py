@@ -1,9 +1,9 @@
 """The views' introductions as Telegram profiles; the bot works without them, too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import structlog
-from telegram import Bot
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.telegram.commands import Profile, publish
@@ -23,3 +23,18 @@ async def introduce(bot: Bot, introductions: Iterable[Introduction]) -> None:
         await publish(bot, {"": everybody, **profiles})
     except TelegramError as error:
         _log.warning("the command menu could not be set", error=type(error).__name__)
+
+
+async def introduce_to_providers(
+    bot: Bot, introductions: Iterable[Introduction], providers: Mapping[int, str]
+) -> None:
+    """Give providers (Telegram ids with their languages) a menu with their own commands."""
+    menus = {each.language: each.provider_commands for each in introductions}
+    for telegram_id, language in providers.items():
+        wanted = tuple(BotCommand(name, what) for name, what in menus[language])
+        scope = BotCommandScopeChat(telegram_id)
+        try:
+            if await bot.get_my_commands(scope) != wanted:
+                await bot.set_my_commands(wanted, scope)
+        except TelegramError as error:  # they have not written to the bot yet, or blocked it
+            _log.info("a provider's menu could not be set", error=type(error).__name__)

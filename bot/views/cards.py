@@ -60,9 +60,7 @@ def body(seen: Card, now: datetime, words: Words) -> str:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
         lines.append(words.say("reason", reason=booking.reason))
-    if Role.CUSTOMER in booking.coming:
-        line = "coming-customer" if seen.side is Side.CUSTOMER else "coming-provider"
-        lines.append(words.say(line, customer=seen.customer.name))
+    lines += _coming(seen, words)
     return "\n".join(lines)
 
 
@@ -171,6 +169,16 @@ def _where(seen: Card, words: Words) -> list[str]:
 def _who(seen: Card, words: Words) -> str:
     known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
     return f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
+
+
+def _coming(seen: Card, words: Words) -> list[str]:
+    """Which of the two have said that they will be there; the reader first."""
+    own = Role(seen.side.value)
+    other = Role.PROVIDER if own is Role.CUSTOMER else Role.CUSTOMER
+    lines = [words.say("coming-self")] if own in seen.booking.coming else []
+    if other in seen.booking.coming:
+        lines.append(words.say("coming-other", other=other_side(seen)))
+    return lines
 
 
 def _can_cancel(booking: Booking, side: Side) -> bool:

@@ -333,3 +333,16 @@ class MoreLeads(Button):
 @dataclass(frozen=True, slots=True)
 class Help(Button):
     tag: ClassVar[str] = "he"
+
+
+def about(button: Button | None) -> tuple[int, Side] | None:
+    """The booking that a button is about, and from which side; None for all others."""
+    match button:
+        case ShowBooking() | AskCancel() | CancelFor() | CancelInWords() | WillCome():
+            return button.booking_id, button.side
+        case Accept() | AskDecline() | DeclineFor() | DeclineInWords():
+            return button.booking_id, Side.PROVIDER
+        case Confirm():
+            return button.booking_id, Side.CUSTOMER
+        case _:
+            return None

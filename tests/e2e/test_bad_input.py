@@ -135,8 +135,7 @@ async def test_buttons_of_an_earlier_flow_are_out_of_date(world: World) -> None:
     answer = await world.maya.taps_data(data, message=days)
 
     assert answer.text == "This menu is out of date. Here is the current one."
-    redrawn = next(m for m in world.maya.messages if m["message_id"] == days["message_id"])
-    assert "Who would you like" in redrawn["text"]
+    await world.maya.sees("Who would you like", message=days)
 
 
 async def test_a_tap_under_a_message_that_is_gone_is_answered(world: World) -> None:
@@ -174,6 +173,21 @@ async def test_somebody_elses_booking_is_not_found(world: World) -> None:
     async with world.store.transaction() as tx:
         assert (await tx.bookings.get(booking_id)).status is Status.CONFIRMED
     assert "Maya" not in world.layla.screen()
+
+
+async def test_a_button_of_what_is_off_draws_the_booking_as_it_is(world: World) -> None:
+    await books(world.maya, "Colouring")
+    request = await world.ayu.sees("New request")
+    data = _data(request, "Confirm")
+    await world.maya.taps("Cancel booking")
+    await world.maya.taps("My plans changed")
+    await world.ayu.sees("Maya has cancelled")
+
+    answer = await world.ayu.taps_data(data, message=request)
+
+    assert answer.text == "That is no longer possible: ✖ Cancelled."
+    shown = await world.ayu.sees("Reason: My plans changed", message=request)
+    assert not any("Confirm" in label for label in world.ayu.buttons(shown))
 
 
 async def test_random_bytes_are_out_of_date(world: World) -> None:

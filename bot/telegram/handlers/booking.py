@@ -8,15 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from storage.conversations import Draft
-
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import availability, browsing
 from bot.usecases import booking as bookings
 from bot.views import browsing as people
 from bot.views import calendar, checkout, taps
-from bot.views.screens import Answer, Reply, Screen, Toast
+from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import Part
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.refusals import (
@@ -29,6 +27,7 @@ from domain.refusals import (
     WrongStatus,
 )
 from domain.services import Provider, Service
+from storage.conversations import Draft
 
 FLOWS = 62 * 62
 
@@ -283,9 +282,7 @@ async def _done_before(booking_id: int, turn: Turn) -> Answer:
     if booking.status in {Status.PENDING, Status.CONFIRMED}:
         done = checkout.done(booking, turn.words)
         return replace(done, toast=turn.words.label("already-booked"))
-    return Toast(
-        turn.words.label("refused-status", status=turn.words.label(f"status-{booking.status}"))
-    )
+    raise WrongStatus(booking.status)
 
 
 async def _lost(booking_id: int, turn: Turn) -> Answer:

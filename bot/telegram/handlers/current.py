@@ -1,12 +1,15 @@
 """What stands on the screen now: the answer to an out-of-date button and to a refusal."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.telegram.handlers import booking, mine, provider, settings
 from bot.telegram.handlers.front import front, leave_all
+from bot.telegram.scope import current as scope
 from bot.telegram.turn import State, Turn
-from bot.views import refusals
-from bot.views.screens import Answer, Reply, Screen, Toast
+from bot.usecases import keeping
+from bot.views import cards, refusals, taps
+from bot.views.screens import Answer, Reply, Screen
 from domain.refusals import Refused
 
 _FLOW = {
@@ -32,10 +35,10 @@ async def not_understood(turn: Turn) -> Answer:
 
 
 async def explain(refusal: Refused, turn: Turn) -> Answer:
-    """Why not; after a tap as an alert over the current screen, after a text above it."""
+    """Why not: after a tap as an alert, the message drawn anew; after a text above the screen."""
     sentence = refusals.explain(refusal, turn.words)
     if turn.is_tap:
-        return Toast(sentence[:200], alert=True)
+        return replace(await _drawn_anew(turn), toast=sentence, alert=True)
     page = await screen(turn)
     return Reply(Screen(f"{turn.words.plain(sentence)}\n\n{page.text}", page.rows))
 
@@ -47,6 +50,16 @@ async def screen(turn: Turn) -> Screen:
     except Refused:
         await leave_all(turn)
         return await front(turn)
+
+
+async def _drawn_anew(turn: Turn) -> Screen:
+    """What belongs in the tapped message: the booking it is about, else the current screen."""
+    about = taps.about(scope.get().button)
+    if about is not None:
+        with suppress(Refused):
+            seen = await keeping.card(turn.tx, turn.person, *about)
+            return cards.card(seen, turn.now, turn.words)
+    return await screen(turn)
 
 
 async def _of(state: State | None, turn: Turn) -> Screen:

@@ -16,8 +16,8 @@ async def start(args: str, turn: Turn) -> Answer:
     await leave_all(turn)
     prefix, _, rest = args.partition("_")
     match prefix:
-        case "p" | "s" if rest:
-            return await _linked(prefix, rest, turn)
+        case "p" if rest:
+            return await _at_provider(rest, turn)
         case "i" if rest:
             provider = await arriving.join_as_provider(turn.tx, turn.person, rest, turn.now)
             return await front_below(agenda.joined(provider, turn.words), turn)
@@ -49,14 +49,10 @@ async def cancel_command(args: str, turn: Turn) -> Answer:
     return await front_below(head, turn)
 
 
-async def _linked(prefix: str, rest: str, turn: Turn) -> Answer:
-    """A provider's link `p_<provider>`, or a service's `s_<provider>-<service>`."""
-    provider, _, service = rest.partition("-")
+async def _at_provider(text: str, turn: Turn) -> Answer:
+    """A provider's link; one that leads nowhere shows the start page and says so."""
     try:
-        provider_id = from_base62(provider)
-        if prefix == "p":
-            return await booking.begin_at_provider(provider_id, turn)
-        return await booking.begin_at_service(provider_id, from_base62(service), turn)
+        return await booking.begin_at_provider(from_base62(text), turn)
     except Stale:
         return await front(turn)
     except Refused as refusal:
