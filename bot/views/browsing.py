@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.usecases.browsing import Listing, Offer, Providers
 from bot.views import taps
-from bot.views.layout import column, flow_foot, grid, home, key, pager
+from bot.views.layout import column, flow_foot, grid, home, key, marked, pager
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 from domain.services import BusinessType, Provider, Service
@@ -77,17 +77,17 @@ def _businesses(
     kinds = tuple(all_of_them)
     if len(kinds) < 2:
         return ()
-    keys = [key(_marked("business-all", chosen is None, words), taps.AllBusinesses(flow))]
+    keys = [
+        key(marked(words.label("business-all"), chosen is None, words), taps.AllBusinesses(flow))
+    ]
     keys += [
-        key(_marked(f"business-{kind}", kind is chosen, words), taps.PickBusiness(flow, kind))
+        key(
+            marked(words.label(f"business-{kind}"), kind is chosen, words),
+            taps.PickBusiness(flow, kind),
+        )
         for kind in kinds
     ]
     return grid(keys, 3)
-
-
-def _marked(text: str, is_chosen: bool, words: Words) -> str:  # a fact, not a mode
-    label = words.label(text)
-    return words.label("chosen", what=label) if is_chosen else label
 
 
 def _pages(found: Providers, flow: int, words: Words) -> Rows:

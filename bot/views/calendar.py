@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.usecases.availability import Day, DayState, Month
 from bot.views import taps
-from bot.views.layout import blank, column, flow_foot, grid, key, pager, reading
+from bot.views.layout import blank, column, flow_foot, grid, key, marked, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style, Toast
 from bot.views.taps import Part
 from bot.views.words import Words, same_clock
@@ -199,7 +199,7 @@ def _parts(
         return ()
     keys = [
         key(
-            _marked(words.label("part-all"), chosen is Part.ALL, words),
+            marked(words.label("part-all"), chosen is Part.ALL, words),
             taps.PickPart(flow, Part.ALL),
         )
     ]
@@ -207,12 +207,8 @@ def _parts(
         count = sum(part_of(start, zone) is part for start in starts)
         if count:
             label = words.label(f"part-{part.name.lower()}", count=count)
-            keys.append(key(_marked(label, part is chosen, words), taps.PickPart(flow, part)))
+            keys.append(key(marked(label, part is chosen, words), taps.PickPart(flow, part)))
     return (*grid(keys[1:], 3), (keys[0],)) if len(keys) > 2 else ()
-
-
-def _marked(label: str, is_chosen: bool, words: Words) -> str:  # a fact, not a mode
-    return words.label("chosen", what=label) if is_chosen else label
 
 
 def _starts(starts: Sequence[datetime], zone: ZoneInfo, flow: int, words: Words) -> Rows:

@@ -17,6 +17,11 @@ def blank(place: int) -> Key:
     return key("\u2800", taps.Blank(place))
 
 
+def marked(label: str, is_chosen: bool, words: Words) -> str:  # a fact, not a mode
+    """The label, with a mark if this is what is chosen at present."""
+    return words.label("chosen", what=label) if is_chosen else label
+
+
 def home(words: Words) -> Key:
     return key(words.label("home"), taps.Home())
 

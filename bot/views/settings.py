@@ -6,7 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.views import taps
-from bot.views.layout import column, grid, home, key, pager
+from bot.views.layout import column, grid, home, key, marked, pager
 from bot.views.screens import Key, Screen
 from bot.views.taps import Unit
 from bot.views.words import Words, languages
@@ -41,7 +41,7 @@ def overview(person: Person, words: Words, *, toast: str = "") -> Screen:
 def choose_language(words: Words) -> Screen:
     keys = [
         key(
-            words.label("chosen", what=name) if code == words.language else name,
+            marked(name, code == words.language, words),
             taps.SetLanguage(place),
         )
         for place, (code, name) in enumerate(languages().items())
@@ -119,9 +119,7 @@ def leads(person: Person, words: Words, *, toast: str = "") -> Screen:
 def more_leads(unit: Unit, words: Words) -> Screen:
     units = [
         key(
-            words.label("chosen", what=words.label(f"unit-{each}"))
-            if each is unit
-            else words.label(f"unit-{each}"),
+            marked(words.label(f"unit-{each}"), each is unit, words),
             taps.MoreLeads(each),
         )
         for each in Unit
