@@ -1,7 +1,7 @@
 """The ticker: works off what is due, then sleeps until the next thing is.
 
-The job queue only starts it anew every 15 seconds, so that it survives whatever goes wrong; in
-between it wakes at the next due time, at news from the database, and when the clock is moved.
+It wakes at the next due time, at news from the database, and when the clock is moved. The job
+queue looks after it every 15 seconds: it wakes it, and starts it anew if it has broken down.
 """
 
 import asyncio
@@ -30,11 +30,11 @@ class Ticker:
         self._clock = clock
         self._cleaned: datetime | None = None
         self._news = asyncio.Event()
-        self._round = asyncio.Lock()
+        self._working: asyncio.Task[None] | None = None
         self._stopping = False
 
     def start(self, repeat: Callable[..., object]) -> None:
-        """Let the job queue's `run_repeating` run us: late ticks too, never two at a time."""
+        """Have the job queue's `run_repeating` look after us, also when it is late itself."""
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         # Without this the first tick would come only after the first interval.
         at_once = {"next_run_time": datetime.now(UTC)}
@@ -55,8 +55,8 @@ class Ticker:
         """Return when what is under way is settled; nothing new is begun."""
         self._stopping = True
         self.wake()
-        async with self._round:
-            return
+        if self._working is not None:
+            await asyncio.gather(self._working, return_exceptions=True)
 
     async def work_off(self) -> None:
         """All that is due now."""
@@ -69,18 +69,24 @@ class Ticker:
             pass
 
     async def _tick(self, _context: object) -> None:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + EVERY.total_seconds()
-        while not self._stopping and (left := until - loop.time()) > 0:
+        if self._stopping:
+            return
+        if self._working is not None and self._working.done():
+            _log.error("the ticker broke down", exc_info=self._working.exception())
+            self._working = None
+        if self._working is None:
+            self._working = asyncio.create_task(self._work())
+        self.wake()
+
+    async def _work(self) -> None:
+        while not self._stopping:
             self._news.clear()
-            wait = left
             try:
-                async with self._round:
-                    await self.work_off()
-                wait = min(left, await self._until_next())
+                await self.work_off()
+                wait = await self._until_next()
             except StorageAway:
                 _log.warning("the database is out of reach; notices wait")
-                wait = min(left, 1.0)
+                wait = 1.0
             except Clash:
                 continue
             await self._sleep(wait)

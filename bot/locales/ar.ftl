@@ -110,7 +110,7 @@ booking-of = <b>{ $title }</b> مع { $provider }
 length-and-price = { $length } · { $price }
 days-choose = اختر يومًا. الأوقات بتوقيت { $city }.
 days-soonest = أقرب الأوقات في الأعلى.
-days-legend = 12 = متاح · 12 (2) = بقي وقتان فقط · 12 ✖ = محجوز بالكامل · 12 – = مغلق
+days-legend = 12 متاح · 12 (2) بقي وقتان · 12 ✖ محجوز بالكامل · 12 – مغلق
 days-count =
     { $month }: { $free ->
         [zero] لا أيام متاحة

@@ -101,7 +101,7 @@ booking-of = <b>{ $title }</b> with { $provider }
 length-and-price = { $length } · { $price }
 days-choose = Choose a day. Times are { $city } time.
 days-soonest = The soonest times are on top.
-days-legend = 12 = free · 12 (2) = only 2 left · 12 ✖ = full · 12 – = closed
+days-legend = 12 free · 12 (2) two left · 12 ✖ full · 12 – closed
 days-count =
     { $month }: { $free ->
         [0] no free days

@@ -169,11 +169,13 @@ def _weekdays(words: Words) -> tuple[Key, ...]:
 
 
 def _weeks(days: Sequence[Day], flow: int, words: Words) -> Rows:
+    """A row a week; weeks that are over are left out."""
     lead = (days[0].on.weekday() - words.first_weekday) % 7
     cells = [blank(20 + each) for each in range(lead)]
     cells += [_cell(day, flow, words) for day in days]
     cells += [blank(30 + each) for each in range(-len(cells) % 7)]
-    return tuple(reading(words, row) for row in grid(cells, 7))
+    over = sum(day.state is DayState.PAST for day in days) + lead
+    return tuple(reading(words, row) for row in grid(cells[over // 7 * 7 :], 7))
 
 
 def _cell(day: Day, flow: int, words: Words) -> Key:

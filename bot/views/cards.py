@@ -47,11 +47,16 @@ def card(seen: Card, now: datetime, words: Words, *, head: str = "", toast: str 
 
 
 def body(seen: Card, now: datetime, words: Words) -> str:
+    status = words.say(f"status-{seen.booking.status}")
+    if seen.booking.start > now and seen.booking.status.is_live:
+        status += f" · {words.until(seen.booking.start, now)}"
+    return f"{status}\n{details(seen, words)}"
+
+
+def details(seen: Card, words: Words) -> str:
+    """All there is to know but how things stand."""
     booking, provider = seen.booking, seen.provider
-    status = words.say(f"status-{booking.status}")
-    if booking.start > now and booking.status.is_live:
-        status += f" · {words.until(booking.start, now)}"
-    lines = [status, words.say("reference", reference=booking.reference), ""]
+    lines = [words.say("reference", reference=booking.reference), ""]
     if seen.side is Side.CUSTOMER:
         lines += [facts(booking, provider, words), *_where(seen, words)]
     else:
@@ -158,7 +163,7 @@ def _keep(seen: Card, words: Words) -> Key:
 def _where(seen: Card, words: Words) -> list[str]:
     """Place and phone: the phone only once the booking is confirmed."""
     provider, lines = seen.provider, []
-    place = seen.booking.place or provider.address
+    place = ", ".join(part for part in (provider.address, seen.booking.place) if part)
     if place and not seen.booking.format.is_remote:
         lines.append(words.say("address", address=place))
     if provider.phone and seen.booking.status is Status.CONFIRMED:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.usecases.keeping import Card
 from bot.views import taps
-from bot.views.cards import again, answers, body
+from bot.views.cards import again, answers, details
 from bot.views.layout import key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
@@ -23,7 +23,7 @@ _TITLES = {
 
 def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
-    lines = [_title(notice, seen, now, words), "", body(seen, now, words)]
+    lines = [_title(notice, seen, now, words), "", details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:

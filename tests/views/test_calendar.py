@@ -101,6 +101,15 @@ def test_a_day_that_cannot_be_had_says_why(state: DayState, words: str) -> None:
     assert words in why.text
 
 
+def test_weeks_that_are_over_are_left_out() -> None:
+    over = dict.fromkeys(range(1, 20), DayState.PAST)  # Friday the 20th is today
+
+    screen = shown(a_month(date(2026, 11, 1), over))
+
+    labels = [key.label for key in screen.rows[3]]
+    assert labels == ["·", "·", "·", "·", "20", "21", "22"]
+
+
 def test_the_grid_reads_from_right_to_left_in_arabic() -> None:
     rows = shown(a_month(date(2026, 11, 1)), ARABIC).rows  # a Sunday: the first of the week there
 
