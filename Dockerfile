@@ -19,6 +19,6 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data HTTP_HOST=0.0.0.0 LOG
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD \
-  ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8080/healthz', timeout=3)"]
+  ["python", "-c", "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ.get('HTTP_PORT') or 8080}/healthz\", timeout=3)"]
 STOPSIGNAL SIGTERM
 CMD ["randevu", "run"]
