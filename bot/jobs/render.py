@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from storage.store import Tx
-
 from bot.usecases import keeping
 from bot.views import notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain import notices, reminders
 from domain.notices import Notice
+from storage.store import Tx
 
 
 async def render(tx: Tx, notice: Notice, now: datetime) -> tuple[int, Screen, bool] | None:

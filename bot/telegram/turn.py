@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from storage.conversations import Draft
-from storage.store import Tx
-
 from bot.views.words import Words
 from domain.people import Person
+from storage.conversations import Draft
+from storage.store import Tx
 
 
 class State(StrEnum):

@@ -6,12 +6,11 @@ Everything here is written in the transaction of the change; `bot/jobs` sends it
 from collections.abc import AsyncIterator
 from datetime import datetime
 
-from storage.store import Tx
-
 from domain import bookings, notices
 from domain.bookings import Booking, Role, Status
 from domain.notices import Kind, Notice, Side
 from domain.people import Person
+from storage.store import Tx
 
 
 async def checked_out(tx: Tx, booking: Booking, now: datetime) -> None:

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from storage.store import Tx
-
 from domain.people import Person
 from domain.services import Provider
+from storage.store import Tx
 
 
 async def claim(tx: Tx, person: Person, token: str, now: datetime) -> None:

@@ -7,11 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
-from storage.store import Tx
-
 from domain import slots
 from domain.hours import Week
 from domain.services import Provider, Service
+from storage.store import Tx
 
 FEW = 2
 _MONTH = 33  # days: no month, seen from another zone, is longer

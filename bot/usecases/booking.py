@@ -4,14 +4,13 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from storage.store import Tx
-
 from bot.usecases import announcing
 from domain import bookings, slots
 from domain.bookings import HOLD, Actor, Booking, Role, Status
 from domain.people import Person
 from domain.references import ALPHABET
 from domain.refusals import HoldLost, NotFound, SlotTaken, WrongStatus
+from storage.store import Tx
 
 
 def draw() -> str:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.store import Tx
-
 from bot.usecases import availability
 from domain.bookings import Booking
 from domain.people import Person
 from domain.services import BusinessType, Provider, Service
+from storage.store import Tx
 
 PAGE = 6
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from storage.store import Tx
-
 from bot.usecases import announcing
 from domain import bookings
 from domain.bookings import Actor, Booking, Role, Status
@@ -12,6 +10,7 @@ from domain.notices import Side
 from domain.people import Person
 from domain.refusals import NotFound
 from domain.services import Provider
+from storage.store import Tx
 
 
 @dataclass(frozen=True, slots=True)

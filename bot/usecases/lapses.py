@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from storage.store import Tx
-
 from bot.usecases import announcing
 from domain import bookings
 from domain.bookings import SYSTEM, Status
+from storage.store import Tx
 
 BATCH = 100
 

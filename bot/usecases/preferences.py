@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage.store import Tx
-
 from bot.usecases import announcing
 from domain import reminders
 from domain.people import Person
 from domain.refusals import BadLead, TooManyLeads
+from storage.store import Tx
 
 MOST_LEADS = 8
 

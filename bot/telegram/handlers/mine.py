@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from storage.conversations import Draft
-
 from bot.telegram.turn import State, Turn
 from bot.usecases import keeping, listing
 from bot.views import cards, taps
@@ -12,6 +10,7 @@ from bot.views.taps import CancelReason
 from domain.bookings import REASON_LIMIT, fitting
 from domain.notices import Side
 from domain.refusals import NotFound
+from storage.conversations import Draft
 
 
 async def my_bookings(tap: taps.MyBookings, turn: Turn) -> Answer:

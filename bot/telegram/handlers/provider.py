@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from storage.conversations import Draft
-
 from bot.telegram.turn import State, Turn
 from bot.usecases import keeping, listing
 from bot.views import agenda, cards, taps
@@ -12,6 +10,7 @@ from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import DeclineReason
 from domain.bookings import REASON_LIMIT, fitting
 from domain.notices import Side
+from storage.conversations import Draft
 
 DAYS_OF_A_WEEK = 7
 
