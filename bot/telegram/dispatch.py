@@ -90,7 +90,9 @@ class Dispatch(BaseUpdateProcessor):
         self._idle.clear()
         try:
             async with self._lanes.of(lane_of(update)):
-                return await self._settle(update)
+                outcome = await self._settle(update)
+            _log.debug("update", update_id=update["update_id"], outcome=outcome.name)
+            return outcome
         finally:
             self._under_way -= 1
             if not self._under_way:
