@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, insert, select, update
+from sqlalchemy import Table, and_, delete, insert, select, text, update
 
 from domain.catalogues import OrganizationEntry, ProviderEntry
 from storage import catalogue_rows as rows
@@ -23,6 +23,7 @@ from storage.tables import (
 )
 
 _Row = dict[str, Any]
+_LOCK = text("SELECT pg_advisory_xact_lock(7252145211)")  # a number of ours, drawn once
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,17 @@ class Catalogue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    async def alone(self) -> None:
+        """Wait for others who work on the catalogue; they wait until this transaction ends."""
+        await self._connection.read(_LOCK)
+
     async def apply(self, entries: Sequence[OrganizationEntry], now: datetime) -> Report:
         """Make what is stored agree with the entries; what they do not name stays as it is.
 
         A provider's hours, overrides and services are replaced by the entry's. Applying the same
         entries again changes nothing. Raises ValueError for a service that is not among them.
         """
+        await self.alone()
         fates: Counter[_Fate] = Counter()
         for entry in entries:
             fates.update(await self._apply(entry, now))

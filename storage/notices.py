@@ -52,6 +52,7 @@ _ADD = text(
     bindparam("lead_minutes", type_=ARRAY(Integer)),
     bindparam("due_ats", type_=ARRAY(_INSTANT)),
 )
+# Dying over a notice is no attempt: however many processes did, it is not the notice's fault.
 _CLAIM = text(
     """
     WITH due AS (
@@ -62,7 +63,8 @@ _CLAIM = text(
         FOR UPDATE SKIP LOCKED
     )
     UPDATE notifications SET
-        state = 'sending', lease_until = :until, attempts = attempts + 1,
+        state = 'sending', lease_until = :until,
+        attempts = attempts + CASE WHEN due.was_claimed THEN 0 ELSE 1 END,
         perhaps_sent = perhaps_sent OR due.was_claimed
     FROM due
     WHERE notifications.id = due.id
@@ -109,6 +111,7 @@ _LEDGER = (
 class Claimed:
     """A notification that is ours to send until the lease runs out.
 
+    `attempts` counts this one, but none that a dead process left unsettled.
     `perhaps_sent`: an earlier attempt ended without an answer, so it may have been delivered.
     """
 

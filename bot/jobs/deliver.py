@@ -17,7 +17,7 @@ from bot.telegram.delivery import Delivery, Fate
 from bot.views.screens import Screen
 from domain.notices import Notice
 from storage.notices import Claimed
-from storage.store import Store, Tx
+from storage.store import Clash, StorageAway, Store, Tx
 
 LEASE = timedelta(seconds=60)  # more than twice the longest time a call may take
 BATCH = 20
@@ -58,7 +58,14 @@ class Deliverer:
         return len(claimed)
 
     async def _deliver(self, claimed: Claimed) -> None:
-        message = await self._message(claimed)
+        try:
+            message = await self._message(claimed)
+        except (StorageAway, Clash):
+            raise
+        except Exception:  # noqa: BLE001  # whatever it is, it must not hold up the others
+            _log.exception("a notice cannot be rendered", id=claimed.id)
+            await self._put_off(claimed)
+            return
         if message is None:
             return
         chat_id, screen, silent = message
@@ -80,10 +87,12 @@ class Deliverer:
             message = await self._render(tx, claimed.notice, self._clock())
             if message is None:
                 await tx.notices.cancelled(claimed.id, "outdated")
-            elif claimed.attempts > MOST_ATTEMPTS:
-                await tx.notices.failed(claimed.id, "too many attempts")
-                return None
         return message
+
+    async def _put_off(self, claimed: Claimed) -> None:
+        delivery = Delivery(Fate.LATER, error="cannot be rendered")
+        async with self._store.transaction() as tx:
+            await self._later(tx, claimed, delivery, self._clock())
 
     async def _settle(self, tx: Tx, claimed: Claimed, delivery: Delivery) -> None:
         now = self._clock()
@@ -118,5 +127,5 @@ class Deliverer:
 
 def _pause(attempts: int) -> timedelta:
     """2, 4, 8 ... seconds, give or take a quarter."""
-    length = timedelta(seconds=2**attempts) * random.uniform(0.75, 1.25)  # noqa: S311  # spreads the load
-    return min(length, _LONGEST_PAUSE)
+    seconds = min(2**attempts, 3600) * random.uniform(0.75, 1.25)  # noqa: S311  # spreads the load
+    return min(timedelta(seconds=seconds), _LONGEST_PAUSE)

@@ -21,7 +21,11 @@ class Invite:
 
 
 async def seed(tx: Tx, entries: Sequence[OrganizationEntry], now: datetime) -> bool:
-    """Apply the catalogue if there is nobody to book yet; whether it was applied."""
+    """Apply the catalogue if there is nobody to book yet; whether it was applied.
+
+    Of several who try at once exactly one applies it.
+    """
+    await tx.catalogue.alone()
     if await tx.providers.types():
         return False
     await tx.catalogue.apply(entries, now)
