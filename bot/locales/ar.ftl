@@ -4,6 +4,7 @@ language-locale = ar_SA
 language-direction = rtl
 
 ## Times, money, small words
+and-then = { $first }، { $more }
 day-and-time = { $day }، { $time }
 moment = { $day }، { $time } (بتوقيت { $city })
 moment-here = عندك: { $when } (بتوقيت { $city })
@@ -172,7 +173,7 @@ note-ask = <b>ملاحظة إلى { $provider }</b>
 note-not-text = لا أستطيع حفظ ملاحظة إلا كلامًا مكتوبًا. نرجو كتابتها في رسالة أو الرجوع.
 booked = ✅ <b>تم الحجز:</b> { $title }، { $when }
 requested = 📨 <b>أُرسل الطلب:</b> { $title }، { $when }
-booked-follows = التأكيد في الرسالة التالية.
+booked-follows = التفاصيل في الرسالة التالية.
 already-booked = هذا محجوز من قبل.
 left = لم يُحجز شيء. إلى اللقاء!
 left-toast = حسنًا، لم يُحجز شيء.

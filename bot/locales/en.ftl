@@ -4,6 +4,7 @@ language-locale = en_GB
 language-direction = ltr
 
 ## Times, money, small words
+and-then = { $first }, { $more }
 day-and-time = { $day }, { $time }
 moment = { $day }, { $time } ({ $city } time)
 moment-here = For you: { $when } ({ $city } time)
@@ -156,7 +157,7 @@ note-ask = <b>A note for { $provider }</b>
 note-not-text = I can only keep words as a note. Please write it as a message, or go back.
 booked = ✅ <b>Booked:</b> { $title }, { $when }
 requested = 📨 <b>Requested:</b> { $title }, { $when }
-booked-follows = The confirmation is in the next message.
+booked-follows = The details are in the next message.
 already-booked = This one is booked already.
 left = Nothing was booked. See you soon!
 left-toast = All right, nothing was booked.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import orjson
 
@@ -15,6 +16,7 @@ class Events:
 
     def __init__(self) -> None:
         self._listeners: set[asyncio.Queue[str]] = set()
+        self._news = asyncio.Event()
 
     def __bool__(self) -> bool:
         return bool(self._listeners)
@@ -25,6 +27,14 @@ class Events:
         event = orjson.dumps({"type": kind, **fields}).decode()
         for listener in self._listeners:
             listener.put_nowait(event)
+        self._news.set()
+
+    async def news(self, patience: float) -> None:
+        """Return when something was published since the last call, or after `patience` seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._news.wait()
+        self._news.clear()
 
     def listen(self) -> asyncio.Queue[str]:
         """A queue of events from now on; read it with `follow`."""

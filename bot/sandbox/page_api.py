@@ -24,6 +24,7 @@ from bot.sandbox.world import World
 PAGE = Path(__file__).parent / "page"
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _CLOCK_EVERY = 30.0  # seconds
+_SETTLES = 0.3  # seconds after which what follows from a tap is done, as a rule
 _FURTHEST = timedelta(days=3660)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -49,10 +50,16 @@ class PageApi:
         router.add_post("/sandbox/clock", self._guarded(self._move_clock))
 
     async def tick(self) -> None:
-        """Tell pages the time for as long as the sandbox runs."""
+        """Tell pages the time and what comes next, also soon after that may have changed."""
+        known = None
         while True:
-            await asyncio.sleep(_CLOCK_EVERY)
-            await self._tell_clock()
+            await self._world.events.news(_CLOCK_EVERY)
+            await asyncio.sleep(_SETTLES)
+            clock = await self._clock()
+            changing = clock["offset_seconds"], clock["next_event"]
+            if changing != known:
+                self._world.events.publish("clock", clock=clock)
+                known = changing
 
     def _guarded(self, handler: Handler) -> Handler:
         """Refusals become sentences, and pages of other sites are kept out."""

@@ -210,7 +210,9 @@ def _parts(
         if count:
             label = words.label(f"part-{part.name.lower()}", count=count)
             keys.append(key(marked(label, part is chosen, words), taps.PickPart(flow, part)))
-    return (*grid(keys[1:], 3), (keys[0],)) if len(keys) > 2 else ()
+    if len(keys) <= 2:
+        return ()
+    return ((keys[0],), *(reading(words, row) for row in grid(keys[1:], 3)))
 
 
 def _starts(starts: Sequence[datetime], zone: ZoneInfo, flow: int, words: Words) -> Rows:

@@ -17,7 +17,7 @@ from domain.services import Provider
 def start(page: Start, person: Person, now: datetime, words: Words, *, toast: str = "") -> Screen:
     lines = [words.say("hello", name=person.first_name), words.say("hello-what")]
     if page.providers:
-        names = ", ".join(provider.name for provider in page.providers)
+        names = words.several([provider.name for provider in page.providers])
         lines += ["", words.say("hello-provider", providers=names)]
     if page.is_admin:
         lines += ["", words.say("hello-admin")]

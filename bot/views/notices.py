@@ -23,7 +23,7 @@ _TITLES = {
 
 def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
-    lines = [_title(notice, seen, now, words), "", details(seen, words)]
+    lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:

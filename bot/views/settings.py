@@ -153,8 +153,8 @@ def _zone_line(person: Person, words: Words) -> str:
 def _leads_line(person: Person, words: Words) -> str:
     if not person.leads:
         return words.label("settings-no-leads")
-    names = ", ".join(words.length(lead) for lead in sorted(person.leads, reverse=True))
-    return words.label("settings-leads", leads=names)
+    names = [words.length(lead) for lead in sorted(person.leads, reverse=True)]
+    return words.label("settings-leads", leads=words.several(names))
 
 
 def _zone_now(person: Person, now: datetime, words: Words) -> str:

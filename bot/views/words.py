@@ -4,11 +4,12 @@ All sentences come from `bot/locales/*.ftl`; adding a language is adding one suc
 UTC everywhere else; here they become the wall clock of the zone that is named with them.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from html import escape
 from importlib import resources
 from unicodedata import bidirectional
@@ -30,6 +31,10 @@ from domain.money import Money
 DEFAULT = "en"
 _GRID_CELL = 3  # characters that fit into a seventh of a phone's width
 _MINUTE = timedelta(minutes=1)
+_RIGHT_TO_LEFT = "\u200f"
+_RIGHT_TO_LEFT_KINDS = {"R", "AL"}
+_STRONG_KINDS = {"L", "R", "AL"}
+_NO_WORDS_OF_OURS = re.compile("\u2068[^\u2068\u2069]*\u2069|<[^>]*>|&[a-z#0-9]+;")
 
 
 class MissingTextError(KeyError):
@@ -85,7 +90,7 @@ def _isolated(text: str, language: str) -> str:
     Left-to-right sentences only need the marks around right-to-left names; the other way round
     digits and punctuation need them too.
     """
-    if _is_right_to_left(language) or any(bidirectional(char) in {"R", "AL"} for char in text):
+    if _is_right_to_left(language) or _RIGHT_TO_LEFT_KINDS.intersection(map(bidirectional, text)):
         return f"\u2068{text}\u2069"
     return text
 
@@ -111,7 +116,23 @@ class Words:
             name: _isolated(value, self.language) if isinstance(value, str) else value
             for name, value in args.items()
         }
-        return _text(_bundle(self.language), key, isolated)
+        text = _text(_bundle(self.language), key, isolated)
+        return _RIGHT_TO_LEFT + text if self._needs_direction(text) else text
+
+    def _needs_direction(self, text: str) -> bool:
+        """Whether a right-to-left text would be shown from left to right.
+
+        What is isolated says nothing about the direction of the whole: a text that has nothing
+        else in it, such as a date and a time, would be taken for a left-to-right one.
+        """
+        if not _is_right_to_left(self.language) or not _RIGHT_TO_LEFT_KINDS.intersection(
+            map(bidirectional, text)
+        ):
+            return False
+        while (shorter := _NO_WORDS_OF_OURS.sub("", text)) != text:
+            text = shorter
+        strong = (kind for kind in map(bidirectional, text) if kind in _STRONG_KINDS)
+        return next(strong, "L") == "L"
 
     @staticmethod
     def plain(text: str) -> str:
@@ -217,6 +238,10 @@ class Words:
             locale=self.locale,
             currency_digits=False,
         )
+
+    def several(self, names: Sequence[str]) -> str:
+        """One or more names, one after the other."""
+        return reduce(lambda first, more: self.label("and-then", first=first, more=more), names)
 
     def joined(self, *lines: str) -> str:
         """Lines of a message; empty ones are left out."""

@@ -10,8 +10,8 @@ import pytest
 from bot.sandbox import Persona, Sandbox
 from storage.store import Store
 from tests import build
-from tests.chaos.programs import TOKEN, Place, free_port
 from tests.chaos.walking import PROVIDERS
+from tests.programs import TOKEN, Place, free_port
 
 CUSTOMERS = range(1001, 1101)
 

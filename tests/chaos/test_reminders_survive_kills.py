@@ -18,7 +18,7 @@ from domain.people import Sender
 from storage.store import Store
 from tests import build
 from tests.chaos.lives import Death, Life, Lives
-from tests.chaos.programs import TOKEN
+from tests.programs import TOKEN
 
 KILLS = 50
 DAYS, A_DAY = 5, 12  # days with appointments, and how many they have

@@ -5,8 +5,8 @@ import asyncio
 from bot.sandbox import Sandbox
 from tests.chaos.conftest import CUSTOMERS
 from tests.chaos.ledger import assert_each_has_one
-from tests.chaos.programs import Place, started
 from tests.chaos.walking import Tally, everybody_books
+from tests.programs import Place, started
 
 FEW = CUSTOMERS[:40]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.places import DEMO
 from bot.sandbox import Sandbox
 from storage.engine import connected
-from tests.chaos.programs import Place, beside, free_port, started
+from tests.programs import Place, beside, free_port, started
 
 
 async def test_two_that_start_at_once_on_an_empty_database_make_one_place(

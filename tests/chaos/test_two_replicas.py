@@ -13,8 +13,8 @@ from bot.sandbox import Sandbox
 from tests.chaos.conftest import CUSTOMERS
 from tests.chaos.door import Door
 from tests.chaos.ledger import assert_each_has_one
-from tests.chaos.programs import Place, Program, beside, started
 from tests.chaos.walking import AT_ONCE, Tally, everybody_books
+from tests.programs import Place, Program, beside, started
 
 HALF = len(CUSTOMERS) // 2
 CONFIRMED = "Your booking is confirmed"

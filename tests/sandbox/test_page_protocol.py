@@ -23,6 +23,7 @@ EVENT = datetime(2030, 1, 1, tzinfo=UTC)
 class DemoClock:
     def __init__(self) -> None:
         self.offset = timedelta()
+        self.event = EVENT
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.offset
@@ -34,7 +35,7 @@ class DemoClock:
         self.offset = timedelta()
 
     async def next_event(self) -> datetime | None:
-        return EVENT
+        return self.event
 
 
 class Page:
@@ -206,6 +207,21 @@ async def test_a_clock_is_moved_ahead_to_the_next_event_and_back(
     assert at_event["now"].startswith("2030-01-01T00:00")
     assert at_event["next_event"] == "2030-01-01T00:00:00+00:00"
     assert (back["offset_seconds"], refused) == (0, 400)
+
+
+async def test_a_page_hears_at_once_that_something_else_comes_next(
+    make_sandbox: MakeSandbox, raw: Raw
+) -> None:
+    clock = DemoClock()
+    sandbox = await make_sandbox(clock=clock)
+    async with raw.session.ws_connect(f"{sandbox.url}/sandbox/events") as socket:
+        page = Page(raw.session, socket, sandbox.url)
+        await page.event("hello")
+        clock.event = EVENT - timedelta(days=1)
+        await page.post("/people", first_name="Zoe")
+        told = await page.event("clock")
+
+    assert told["clock"]["next_event"] == "2029-12-31T00:00:00+00:00"
 
 
 async def test_traffic_is_kept_for_a_while(

@@ -96,6 +96,20 @@ def test_a_right_to_left_name_is_isolated_in_an_english_sentence() -> None:
     assert "\u2068" not in Words("en").say("hello", name="Maya")
 
 
+def test_a_date_and_a_time_run_from_right_to_left_in_arabic() -> None:
+    cairo = ZoneInfo("Africa/Cairo")
+    arabic = Words("ar")
+
+    assert arabic.day_and_time(datetime(2026, 11, 24, 8, tzinfo=UTC), cairo)[0] == "\u200f"
+    assert arabic.label("key-book")[0] != "\u200f"  # its own words say so already
+    assert arabic.label("cell-free", day="24") == "\u206824\u2069"
+
+
+def test_several_things_are_listed_as_the_language_does() -> None:
+    assert Words("en").several(["1 day", "1 hour", "15 minutes"]) == "1 day, 1 hour, 15 minutes"
+    assert "،" in Words("ar").several(["يوم", "ساعة"])
+
+
 def test_the_week_begins_where_it_does_for_the_reader() -> None:
     assert Words("en").first_weekday == 0
     assert Words("ar").first_weekday == 6

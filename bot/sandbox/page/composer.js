@@ -108,7 +108,8 @@ export class Composer {
     this.element.classList.toggle("typing", value !== "");
     this.sendKey.disabled = value.trim() === "";
     this.input.style.height = "auto";
-    this.input.style.height = `${this.input.scrollHeight}px`;
+    const { scrollHeight } = this.input; // none while the phone is out of sight
+    if (scrollHeight) this.input.style.height = `${scrollHeight}px`;
     if (document.activeElement !== this.input) return;
     this.#showCommands(/^\/\w*$/.test(value) ? this.#commands.filter(({ command }) => `/${command}`.startsWith(value.toLowerCase())) : []);
   }

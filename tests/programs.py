@@ -21,15 +21,17 @@ _PATIENCE = 30.0  # seconds
 class Place:
     """Where a program lives: a folder of its own, a port, a database and a Telegram.
 
-    Updates are brought to `public_url`; without one it fetches them.
+    Updates are brought to `public_url`; without one it fetches them. Without `api_url` it opens
+    the sandbox on `sandbox_port`.
     """
 
     folder: Path
     port: int
     database_url: str
-    api_url: str
+    api_url: str = ""
     public_url: str = ""
     catalogue: str = ""
+    sandbox_port: int = 0
 
     @property
     def url(self) -> str:
@@ -38,13 +40,14 @@ class Place:
     @property
     def environment(self) -> dict[str, str]:
         chosen = {
-            "BOT_TOKEN": TOKEN,
+            "BOT_TOKEN": TOKEN if self.api_url else "",
             "BOT_API_URL": self.api_url,
             "DATABASE_URL": self.database_url,
             "DATA_DIR": str(self.folder),
             "HTTP_PORT": str(self.port),
             "PUBLIC_URL": self.public_url,
             "CATALOGUE": self.catalogue,
+            "SANDBOX_PORT": str(self.sandbox_port) if self.sandbox_port else "",
         }
         return os.environ | chosen
 
