@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
 import structlog
 from starlette.routing import Route
@@ -14,11 +15,12 @@ from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
 from bot.jobs.render import render
 from bot.places import Place, sandbox_place, telegram_place
-from bot.startup import opened_store
+from bot.startup import opened_store, usable
 from bot.telegram.application import Telegram, assemble
 from bot.telegram.handlers import current
 from bot.telegram.hook import set_webhook
 from bot.telegram.introducing import introduce, introduce_to_providers
+from bot.telegram.opening import opened
 from bot.telegram.routes import routes
 from bot.telegram.voice import Voice
 from bot.usecases import founding
@@ -38,16 +40,29 @@ async def run(settings: Settings, *, sandbox: bool) -> None:
     """Work until SIGTERM or SIGINT; raises sentences for whoever started us."""
     stopping = _told_to_stop()
     async with AsyncExitStack() as stack:
-        stack.enter_context(RunLock(settings.data_dir))
-        store = await stack.enter_async_context(opened_store(settings))
-        opening = sandbox_place(settings, store) if sandbox else telegram_place(settings)
-        place = await stack.enter_async_context(opening)
-        claim = await found(store, place)
-        receiving = await stack.enter_async_context(bot(settings, store, place, claim))
-        await asyncio.wait([stopping, receiving], return_when=asyncio.FIRST_COMPLETED)
+        starting = asyncio.create_task(_started(stack, settings, sandbox=sandbox))
+        await _first(stopping, starting)
+        if not starting.done():  # it may be waiting for the database
+            starting.cancel()
+            await asyncio.wait([starting])
+            return
+        receiving = starting.result()
+        await _first(stopping, receiving)
         if receiving.done():
             receiving.result()
         _log.info("stopping")
+
+
+async def _started(
+    stack: AsyncExitStack, settings: Settings, *, sandbox: bool
+) -> asyncio.Future[None]:
+    """Everything, in order; the future is that of `bot`."""
+    stack.enter_context(RunLock(usable(settings.data_dir)))
+    store = await stack.enter_async_context(opened_store(settings))
+    opening = sandbox_place(settings, store) if sandbox else telegram_place(settings)
+    place = await stack.enter_async_context(opening)
+    claim = await found(store, place)
+    return await stack.enter_async_context(bot(settings, store, place, claim))
 
 
 @asynccontextmanager
@@ -64,7 +79,7 @@ async def bot(
     web = Server(_web(settings, place, telegram, readiness), settings.http_host, settings.http_port)
 
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(telegram.application)
+        await stack.enter_async_context(opened(telegram.application))
         await introduce(telegram.application.bot, introductions())
         await telegram.application.start()
         stack.push_async_callback(telegram.application.stop)
@@ -146,6 +161,10 @@ async def _receiving(
         await asyncio.wait([polling], timeout=DRAIN)
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
+
+
+async def _first(*futures: asyncio.Future[Any]) -> None:
+    await asyncio.wait(futures, return_when=asyncio.FIRST_COMPLETED)
 
 
 def _told_to_stop() -> asyncio.Future[None]:

@@ -15,8 +15,10 @@ from bot.catalogue import CatalogueError
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError
 from bot.doctor import examine
+from bot.patience import StartupError
 from bot.places import SandboxPortTakenError
-from bot.startup import StartupError, database, opened_store
+from bot.startup import database, opened_store
+from bot.telegram.opening import TokenRefused
 from bot.telegram.polling import PollingStopped
 from bot.usecases import founding
 from bot.usecases.catalogues import import_catalogue
@@ -27,7 +29,7 @@ from storage.locks import AlreadyRunning
 WRONG = 2  # exit code for wrong settings, files and ports
 TROUBLE = 1
 
-_WRONG = (SettingsError, CatalogueError, PortTakenError, SandboxPortTakenError, ValueError)
+_WRONG = (SettingsError, CatalogueError, PortTakenError, SandboxPortTakenError, TokenRefused)
 _TROUBLE = (StartupError, EmbeddedError, AlreadyRunning, PollingStopped)
 _console = Console(highlight=False)
 

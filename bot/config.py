@@ -5,7 +5,7 @@ import hmac
 import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -16,6 +16,14 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+_SAID = {
+    "int_parsing": "must be a whole number",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
+}
 
 
 class SettingsError(Exception):
@@ -60,8 +68,8 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_postgres(cls, url: SecretStr | None) -> SecretStr | None:
-        if url and urlsplit(url.get_secret_value()).scheme not in {"postgresql", "postgres"}:
-            raise ValueError("must begin with postgresql://")
+        if url and not _is_postgres_address(url.get_secret_value()):
+            raise ValueError("must be an address such as postgresql://name:password@host/database")
         return url
 
     @field_validator("bot_api_url", "public_url")
@@ -69,8 +77,8 @@ class Settings(BaseSettings):
     def _is_address(cls, url: str | None) -> str | None:
         if url is None:
             return None
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        parts = _split(url)
+        if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("must be an address such as https://example.org")
         if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
             raise ValueError("must begin with https://")
@@ -120,12 +128,24 @@ def load() -> Settings:
         raise SettingsError("\n".join(map(_sentence, error.errors()))) from error
 
 
+def _is_postgres_address(url: str) -> bool:
+    parts = _split(url)
+    return parts is not None and parts.scheme in {"postgresql", "postgres"}
+
+
+def _split(url: str) -> SplitResult | None:
+    """None if no sense can be made of it."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # found to be wrong only when asked for
+    except ValueError:
+        return None
+    return parts
+
+
 def _sentence(problem: ErrorDetails) -> str:
     # Never the value: it may be a secret.
-    message = problem["msg"].removeprefix("Value error, ")
+    message = _SAID.get(problem["type"], problem["msg"].removeprefix("Value error, "))
+    message = message.format(**problem.get("ctx", {}))
     name = "_".join(str(part) for part in problem["loc"][:1]).upper()
-    return f"{name} {_uncapitalized(message)}." if name else f"{message}."
-
-
-def _uncapitalized(message: str) -> str:
-    return message[:1].lower() + message[1:]
+    return f"{name} {message}." if name else f"{message}."

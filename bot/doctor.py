@@ -6,7 +6,8 @@ from rich.console import Console
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.startup import StartupError, opened_store
+from bot.patience import StartupError
+from bot.startup import opened_store
 from storage.store import Store
 
 _console = Console(highlight=False)

@@ -1,23 +1,27 @@
-"""Before anybody can talk to us: a database that answers and has our shape."""
+"""Before anybody can talk to us: a folder to write to, a database that has our shape."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
-import structlog
-
-from bot.config import Settings
+from bot.config import Settings, SettingsError
+from bot.patience import StartupError, patiently
 from storage.embedded import Embedded
 from storage.migrations import migrate
-from storage.store import StorageAway, Store
-
-PATIENCE = 60.0  # seconds
-_PAUSE = 2.0
-_log = structlog.get_logger()
+from storage.store import StorageAway, StorageRefused, Store
 
 
-class StartupError(Exception):
-    """We cannot start; the text is one sentence that says why."""
+def usable(folder: Path) -> Path:
+    """The data folder, made if it is missing; raises SettingsError if we cannot write there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingsError(f"DATA_DIR {folder} cannot be made: {error.strerror}.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SettingsError(f"DATA_DIR {folder} cannot be written to.")
+    return folder
 
 
 @asynccontextmanager
@@ -28,7 +32,7 @@ async def database(settings: Settings) -> AsyncIterator[str]:
         await _migrate_patiently(url)
         yield url
         return
-    server = Embedded(settings.data_dir)
+    server = Embedded(usable(settings.data_dir))
     await asyncio.to_thread(server.start)
     try:
         await _migrate_patiently(server.url)
@@ -48,14 +52,11 @@ async def opened_store(settings: Settings) -> AsyncIterator[Store]:
 
 
 async def _migrate_patiently(url: str) -> None:
-    loop = asyncio.get_running_loop()
-    until = loop.time() + PATIENCE
-    while True:
+    async def attempt() -> None:
         try:
-            return await migrate(url)
-        except StorageAway as error:
-            if loop.time() + _PAUSE > until:
-                sentence = f"The database did not answer for {PATIENCE:.0f} s; check DATABASE_URL."
-                raise StartupError(sentence) from error
-            _log.warning("waiting for the database", error=str(error))
-            await asyncio.sleep(_PAUSE)
+            await migrate(url)
+        except StorageRefused as error:
+            sentence = f"The database does not let us work ({error}); check DATABASE_URL."
+            raise StartupError(sentence) from error
+
+    await patiently(attempt, StorageAway, "The database", "check DATABASE_URL")

@@ -16,11 +16,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.engine import DRIVER_ERRORS
 
 _CLASHES = frozenset({"40001", "40P01", "55P03"})  # serialization, deadlock, lock not available
+_REFUSED = ("28", "3D", "42501")  # who we are, which database, what we may do
 _AWAY = frozenset({"25P03", "53300", "57P01", "57P02", "57P03", "57P05"})
 
 
 class StorageAway(Exception):  # noqa: N818  # a state of the world, and it passes
     """The database cannot be reached at present."""
+
+
+class StorageRefused(StorageAway):
+    """The database answers, and does not let us work: waiting does not help. The text says why."""
 
 
 class Clash(Exception):  # noqa: N818  # nobody's fault
@@ -45,13 +50,21 @@ def translated() -> Iterator[None]:
 
 @asynccontextmanager
 async def opened(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """A connection of the pool; whatever goes wrong before there is one raises StorageAway."""
+    """A connection of the pool; whatever goes wrong before there is one raises StorageAway.
+
+    StorageRefused where it is not for us.
+    """
     async with AsyncExitStack() as stack:
         try:
             connection = await stack.enter_async_context(engine.connect())
         except (DBAPIError, OSError, PoolExhausted, *DRIVER_ERRORS) as error:
-            raise StorageAway(str(getattr(error, "orig", error))) from error
+            raise _unopened(getattr(error, "orig", error)) from error
         yield connection
+
+
+def _unopened(error: BaseException | None) -> StorageAway:
+    state = str(getattr(error, "sqlstate", None) or "")
+    return (StorageRefused if state.startswith(_REFUSED) else StorageAway)(str(error))
 
 
 @dataclass(slots=True)

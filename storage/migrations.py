@@ -8,12 +8,14 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import migrations
-from storage.connection import opened
+from storage.connection import StorageRefused, opened
 from storage.engine import engine_of
 
+OLDEST = (15,)  # NULLS NOT DISTINCT
 _WAIT_FOR_EVER = text("SET LOCAL lock_timeout = 0")
 _LOCK = text("SELECT pg_advisory_xact_lock(7252145210)")  # a number of ours, drawn once
 
@@ -21,16 +23,28 @@ _LOCK = text("SELECT pg_advisory_xact_lock(7252145210)")  # a number of ours, dr
 async def migrate(url: str) -> None:
     """Run the migrations that the database lacks, all or none.
 
-    Of several processes that start at once one does it while the others wait. Raises StorageAway.
+    Of several processes that start at once one does it while the others wait. Raises StorageAway,
+    or StorageRefused from a server that is too old or does not let us.
     """
     engine = engine_of(url, pool_size=1)
     try:
         async with opened(engine) as connection, connection.begin():
+            _refuse_old(connection)
             await connection.execute(_WAIT_FOR_EVER)  # the other one's migrations may take long
             await connection.execute(_LOCK)
             await connection.run_sync(upgrade)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != "42501":  # insufficient privilege
+            raise
+        raise StorageRefused(str(error.orig)) from error
     finally:
         await engine.dispose()
+
+
+def _refuse_old(connection: AsyncConnection) -> None:
+    version = connection.dialect.server_version_info or ()
+    if version < OLDEST:
+        raise StorageRefused(f"PostgreSQL {OLDEST[0]} or newer is needed; this is {version[0]}")
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

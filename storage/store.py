@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.bookings import Bookings
 from storage.catalogue import Catalogue
-from storage.connection import Clash, Connection, StorageAway, opened, translated
+from storage.connection import Clash, Connection, StorageAway, StorageRefused, opened, translated
 from storage.conversations import Conversations
 from storage.engine import engine_of
 from storage.invites import Invites
@@ -20,7 +20,7 @@ from storage.schedules import Schedules
 from storage.updates import Updates
 from storage.wakes import Wakes
 
-__all__ = ["Clash", "StorageAway", "Store", "Tx"]
+__all__ = ["Clash", "StorageAway", "StorageRefused", "Store", "Tx"]
 
 _SECONDS_TO_BE_READY = 2
 

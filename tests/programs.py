@@ -15,6 +15,7 @@ import aiohttp
 
 TOKEN = "42:sandbox"
 _PATIENCE = 30.0  # seconds
+_LOOK = 0.05  # seconds between two looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Program:
         async with asyncio.timeout(_PATIENCE), aiohttp.ClientSession() as session:
             while not await self._is_ready(session):
                 assert self.process.returncode is None, self.log()
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(_LOOK)
 
     async def kill(self) -> None:
         """End it with SIGKILL: it is given no chance to do anything more."""
@@ -81,6 +82,14 @@ class Program:
         async with asyncio.timeout(_PATIENCE):
             return await self.process.wait()
 
+    async def says(self, words: str) -> None:
+        """Return when its log has these words; raises AssertionError if they do not come."""
+        for _ in range(int(_PATIENCE / _LOOK)):
+            if words in self.log():
+                return
+            await asyncio.sleep(_LOOK)
+        raise AssertionError(f"never said {words!r}:\n{self.log()}")
+
     def log(self) -> str:
         return _log_of(self.place).read_text("utf-8")
 
@@ -93,14 +102,17 @@ class Program:
 
 
 @asynccontextmanager
-async def started(place: Place) -> AsyncIterator[Program]:
-    """A program that has just been started; killed at the end if it is still there."""
+async def started(place: Place, *words: str, **settings: str) -> AsyncIterator[Program]:
+    """A program that has just been started; killed at the end if it is still there.
+
+    It is `randevu run` unless other words are given; settings count more than the place's.
+    """
     place.folder.mkdir(parents=True, exist_ok=True)
     with _log_of(place).open("ab") as log:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", "bot", *(words or ("run",))),
             cwd=place.folder,  # where there is no .env
-            env=place.environment,
+            env=place.environment | settings,
             stdout=log,
             stderr=log,
         )
