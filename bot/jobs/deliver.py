@@ -22,6 +22,7 @@ from storage.store import Clash, StorageAway, Store, Tx
 LEASE = timedelta(seconds=60)  # more than twice the longest time a call may take
 BATCH = 20
 MOST_ATTEMPTS = 8
+_LONGEST_TURN = LEASE.total_seconds() / 3
 _LONGEST_PAUSE = timedelta(minutes=30)
 _log = structlog.get_logger()
 
@@ -69,6 +70,9 @@ class Deliverer:
         if message is None:
             return
         chat_id, screen, silent = message
+        if self._pace.held > _LONGEST_TURN:
+            await self._postpone(claimed)
+            return
         await self._pace.turn(chat_id)
         delivery = await self._post(chat_id, screen, silent=silent)
         async with self._store.transaction() as tx:
@@ -88,6 +92,12 @@ class Deliverer:
             if message is None:
                 await tx.notices.cancelled(claimed.id, "outdated")
         return message
+
+    async def _postpone(self, claimed: Claimed) -> None:
+        """Give it back until Telegram's pause is over, which our lease would not outlast."""
+        due = self._clock() + timedelta(seconds=self._pace.held)
+        async with self._store.transaction() as tx:
+            await tx.notices.retry(claimed.id, due, "slowed down")
 
     async def _put_off(self, claimed: Claimed) -> None:
         delivery = Delivery(Fate.LATER, error="cannot be rendered")

@@ -18,7 +18,7 @@ class Pace:
     ) -> None:
         self._clock = clock
         self._pause = pause
-        self._next = 0.0
+        self._next = self._held_until = 0.0
         self._next_in: dict[int, float] = {}
 
     async def turn(self, chat_id: int) -> None:
@@ -31,6 +31,12 @@ class Pace:
         if at > now:
             await self._pause(at - now)
 
+    @property
+    def held(self) -> float:
+        """Seconds for which nothing may go out."""
+        return max(0.0, self._held_until - self._clock())
+
     def hold(self, seconds: float) -> None:
         """Telegram asks us to slow down: nothing goes out for so long."""
-        self._next = max(self._next, self._clock() + seconds)
+        self._held_until = max(self._held_until, self._clock() + seconds)
+        self._next = max(self._next, self._held_until)

@@ -1,0 +1,91 @@
+"""Notices in a real database, a clock that the tests move, and a Telegram that they play."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
+
+from bot.jobs.deliver import Deliverer
+from bot.jobs.pace import Pace
+from bot.jobs.render import render
+from bot.telegram.delivery import Delivery, Fate
+from bot.views.screens import Screen
+from domain.bookings import Booking
+from domain.notices import Kind, Notice, Side
+from storage.notices import Entry
+from storage.store import Store
+from tests import build
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[list[EventDict]]:
+    """What was logged, in place of printing it."""
+    with capture_logs() as logs:
+        yield logs
+
+
+@dataclass(slots=True)
+class Post:
+    """What was sent to whom, and what became of it: the deliveries in order, then SENT."""
+
+    deliveries: list[Delivery] = field(default_factory=list)
+    sent: list[tuple[int, str]] = field(default_factory=list)
+    silent: list[bool] = field(default_factory=list)
+
+    async def __call__(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery:
+        self.sent.append((chat_id, screen.text))
+        self.silent.append(silent)
+        return self.deliveries.pop(0) if self.deliveries else Delivery(Fate.SENT, 77)
+
+
+@dataclass(slots=True)
+class World:
+    store: Store
+    now: datetime
+    post: Post = field(default_factory=Post)
+    deliverer: Deliverer = field(init=False)
+
+    def __post_init__(self) -> None:
+        pace = Pace(self._seconds, self._pause)
+        self.deliverer = Deliverer(self.store, self.post, render, lambda: self.now, pace)
+
+    async def booked(self, start: datetime) -> Booking:
+        """A confirmed booking of somebody new, with nothing to tell about it yet."""
+        async with self.store.transaction() as tx:
+            offer = await build.offer(tx, self.now)
+            customer = await build.person(tx, self.now)
+            return await build.booking(tx, offer, customer, start, self.now)
+
+    async def tell(self, booking: Booking, due: datetime, lead: timedelta | None = None) -> None:
+        """Plan a word to the customer; with a lead, a reminder."""
+        notice = Notice(
+            Kind.REMINDER if lead else Kind.CONFIRMED,
+            Side.CUSTOMER,
+            booking.customer_id,
+            booking.id,
+            booking.version,
+            due,
+            lead,
+        )
+        async with self.store.transaction() as tx:
+            await tx.notices.add([notice])
+
+    async def ledger(self, booking: Booking) -> list[Entry]:
+        async with self.store.transaction() as tx:
+            return await tx.notices.ledger(booking.id)
+
+    def _seconds(self) -> float:
+        return self.now.timestamp()
+
+    async def _pause(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def world(store: Store, now: datetime) -> World:
+    return World(store, now)
