@@ -1,0 +1,72 @@
+"""Links that open the bot: a provider's page, an invite, the claim of the place."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.usecases import founding
+from bot.views.buttons import base62
+from domain.services import Provider
+from tests.e2e.conftest import World
+from tests.e2e.steps import BOOK
+
+
+async def ayu_of(world: World) -> Provider:
+    async with world.store.transaction() as tx:
+        return next(each for each in await tx.providers.offered(None, 9, 0) if each.name == "Ayu")
+
+
+async def free_seat(world: World) -> str:
+    """The payload of an invite for Ayu's seat, as if nobody had it yet."""
+    ayu = replace(await ayu_of(world), person_id=None)
+    async with world.store.transaction() as tx:
+        (invite,) = await founding.invites(tx, [ayu], world.clock.now())
+    return invite.payload
+
+
+async def test_a_providers_link_leads_to_what_they_offer(world: World) -> None:
+    ayu = await ayu_of(world)
+    await world.maya.sends(f"/start p_{base62(ayu.id)}")
+    await world.maya.taps("Haircut")
+    await world.maya.taps("⚡")
+    await world.maya.taps(BOOK)
+
+    await world.maya.sees("Booked:")
+
+
+@pytest.mark.parametrize("payload", ["p_", "p_!!", "p_zzzzzzzzzzzzzz", "p_zz", "s_1", "x", "_"])
+async def test_a_link_that_leads_nowhere_shows_the_start_page(world: World, payload: str) -> None:
+    await world.maya.sends(f"/start {payload}")
+
+    await world.maya.sees("Hello Maya!")
+
+
+async def test_an_invite_makes_somebody_the_provider_once(world: World) -> None:
+    payload = await free_seat(world)
+
+    await world.maya.sends(f"/start {payload}")
+    await world.maya.sees("Welcome, Ayu!")
+    await world.maya.sends("/today")
+    await world.maya.sees("Today, ")
+
+    await world.layla.sends(f"/start {payload}")
+    await world.layla.sees("لم يعد")
+
+
+async def test_an_invite_that_is_too_old_is_refused(world: World) -> None:
+    payload = await free_seat(world)
+    world.clock.advance(timedelta(days=31))
+
+    await world.maya.sends(f"/start {payload}")
+
+    await world.maya.sees("This link is no longer valid")
+
+
+@pytest.mark.parametrize("payload", ["i_guessed", "claim_guessed"])
+async def test_what_is_guessed_opens_nothing(world: World, payload: str) -> None:
+    await world.maya.sends(f"/start {payload}")
+
+    await world.maya.sees("This link is no longer valid")
+    await world.maya.sends("/today")
+    await world.maya.sees("This is for providers")
