@@ -13,6 +13,7 @@ from domain.spans import Span
 
 
 def unsaved(
+    reference: str,
     provider: Provider,
     service: Service,
     customer_id: int,
@@ -20,10 +21,10 @@ def unsaved(
     hold_until: datetime,
     note: str,
 ) -> Booking:
-    """A hold with what it keeps of the service as it is now; without id and reference yet."""
+    """A hold with what it keeps of the service as it is now; without an id yet."""
     return Booking(
         0,
-        "",
+        reference,
         provider.id,
         service.id,
         customer_id,

@@ -44,10 +44,10 @@ class Bookings:
         """
         blocked = blocked_by(service, during)
         on = during.start.astimezone(provider.zone).date()
-        held = unsaved(provider, service, customer_id, during, hold_until, note)
         has_cleared = False
         for _ in range(_ATTEMPTS):
-            held = replace(held, reference=reference(on, draw()))
+            drawn = reference(on, draw())
+            held = unsaved(drawn, provider, service, customer_id, during, hold_until, note)
             session_id, booking_id = await self._insert(held, blocked, now)
             if booking_id is not None:
                 return replace(held, id=booking_id)

@@ -1,9 +1,10 @@
 """Providers and the services they offer."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Integer, Row, bindparam, func, select, update
+from sqlalchemy import ARRAY, BigInteger, Integer, Row, bindparam, func, select, update
 
 from domain.money import Money
 from domain.refusals import NotFound, NotOffered
@@ -15,8 +16,8 @@ from storage.tables import organizations, provider_services, providers, services
 
 _OFFERED = providers.c.active & (providers.c.status == "approved")
 _OF_TYPE = providers.c.business_type == bindparam("business_type")
-_PROVIDERS = select(
-    providers.c.id,
+_PROVIDER = (
+    providers.c.id.label("provider_id"),
     organizations.c.name.label("organization"),
     providers.c.name,
     providers.c.business_type,
@@ -27,7 +28,10 @@ _PROVIDERS = select(
     providers.c.phone,
     providers.c.rating_mean,
     providers.c.rating_count,
-).join(organizations, organizations.c.id == providers.c.organization_id)
+)
+_PROVIDERS = select(*_PROVIDER).join(
+    organizations, organizations.c.id == providers.c.organization_id
+)
 _PAGE = (
     _PROVIDERS.where(_OFFERED)
     .order_by(providers.c.position, providers.c.id)
@@ -54,15 +58,20 @@ _ZONES = (
     .order_by(func.count().desc(), providers.c.zone)
 )
 _SERVICES = (
-    select(services, (services.c.active & _OFFERED).label("offered"))
+    select(*_PROVIDER, services, (services.c.active & _OFFERED).label("offered"))
+    .select_from(services)
     .join(provider_services, provider_services.c.service_id == services.c.id)
     .join(providers, providers.c.id == provider_services.c.provider_id)
-    .where(providers.c.id == bindparam("provider_id"))
+    .join(organizations, organizations.c.id == providers.c.organization_id)
 )
-_SERVICES_OFFERED = _SERVICES.where(services.c.active, _OFFERED).order_by(
-    provider_services.c.position, services.c.id
+_SERVICES_OFFERED = _SERVICES.where(
+    services.c.active,
+    _OFFERED,
+    providers.c.id == func.any(bindparam("provider_ids", type_=ARRAY(BigInteger))),
+).order_by(provider_services.c.position, services.c.id)
+_SERVICE = _SERVICES.where(
+    providers.c.id == bindparam("provider_id"), services.c.id == bindparam("service_id")
 )
-_SERVICE = _SERVICES.where(services.c.id == bindparam("service_id"))
 _CLAIM = (
     update(providers)
     .where(providers.c.id == bindparam("provider"))
@@ -115,11 +124,23 @@ class Providers:
 
     async def services(self, provider_id: int) -> list[Service]:
         """What can be booked with this provider, in the catalogue's order; nothing if paused."""
-        found = await self._connection.read(_SERVICES_OFFERED, provider_id=provider_id)
-        return [_service(row) for row in found]
+        return (await self.services_of([provider_id]))[provider_id]
+
+    async def services_of(self, provider_ids: Sequence[int]) -> dict[int, list[Service]]:
+        """As `services`, for several providers at once; by their ids."""
+        found = await self._connection.read(_SERVICES_OFFERED, provider_ids=list(provider_ids))
+        offered: dict[int, list[Service]] = {each: [] for each in provider_ids}
+        for row in found:
+            offered[row.provider_id].append(_service(row))
+        return offered
 
     async def service(self, provider_id: int, service_id: int) -> Service:
-        """A service of this provider.
+        """A service of this provider; raises as `offer`."""
+        _, service = await self.offer(provider_id, service_id)
+        return service
+
+    async def offer(self, provider_id: int, service_id: int) -> tuple[Provider, Service]:
+        """A provider with one of its services.
 
         Raises:
             NotFound: the provider has no such service.
@@ -133,7 +154,7 @@ class Providers:
             raise NotFound
         if not row.offered:
             raise NotOffered
-        return _service(row)
+        return _provider(row), _service(row)
 
     async def claim(self, provider_id: int, person_id: int) -> None:
         """From now on this person runs the provider."""
@@ -142,7 +163,7 @@ class Providers:
 
 def _provider(row: Row[Any]) -> Provider:
     return Provider(
-        row.id,
+        row.provider_id,
         row.organization,
         row.name,
         BusinessType(row.business_type),

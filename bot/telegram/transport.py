@@ -6,6 +6,7 @@ one after which nobody knows (PerhapsSent).
 """
 
 from typing import Any
+from urllib.request import getproxies
 
 import aiohttp
 import orjson
@@ -62,7 +63,8 @@ class Transport(BaseRequest):
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,  # proxies
+                # Each request would look for proxies anew, in two other threads.
+                trust_env=bool(getproxies().keys() - {"no"}),
             )
 
     async def shutdown(self) -> None:

@@ -3,78 +3,100 @@
 Everything here is written in the transaction of the change; `bot/jobs` sends it afterwards.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 
 from domain import bookings, notices
 from domain.bookings import Booking, Role, Status
 from domain.notices import Kind, Notice, Side
 from domain.people import Person
+from domain.services import Provider
 from storage.store import Tx
 
+Sides = Mapping[Side, Person]
 
-async def checked_out(tx: Tx, booking: Booking, now: datetime) -> None:
+
+async def checked_out(
+    tx: Tx, booking: Booking, customer: Person, provider: Provider, now: datetime
+) -> None:
     """A customer has booked, or asked for, a time."""
+    sides = await _known(tx, customer, provider)
     if booking.status is Status.CONFIRMED:
-        await _tell(tx, Kind.CONFIRMED, Side.CUSTOMER, booking, now)
-        await _tell(tx, Kind.BOOKED, Side.PROVIDER, booking, now)
-        await remind(tx, booking, now)
-        return
-    await _tell(tx, Kind.SENT, Side.CUSTOMER, booking, now)
-    await _tell(tx, Kind.REQUESTED, Side.PROVIDER, booking, now)
-    nudge = bookings.nudge_due(now, booking.hold_until or booking.start)
-    await _tell(tx, Kind.NUDGE, Side.PROVIDER, booking, nudge)
+        told = [
+            *_told(Kind.CONFIRMED, Side.CUSTOMER, sides, booking, now),
+            *_told(Kind.BOOKED, Side.PROVIDER, sides, booking, now),
+            *_reminders(sides, booking, now),
+        ]
+    else:
+        nudge = bookings.nudge_due(now, booking.hold_until or booking.start)
+        told = [
+            *_told(Kind.SENT, Side.CUSTOMER, sides, booking, now),
+            *_told(Kind.REQUESTED, Side.PROVIDER, sides, booking, now),
+            *_told(Kind.NUDGE, Side.PROVIDER, sides, booking, nudge),
+        ]
+    await tx.notices.add(told)
 
 
 async def accepted(tx: Tx, booking: Booking, now: datetime) -> None:
     """The provider has confirmed."""
     await tx.notices.drop(booking.id)
-    await _tell(tx, Kind.CONFIRMED, Side.CUSTOMER, booking, now)
-    await remind(tx, booking, now)
+    sides = await _sides(tx, booking)
+    confirmed = _told(Kind.CONFIRMED, Side.CUSTOMER, sides, booking, now)
+    await tx.notices.add([*confirmed, *_reminders(sides, booking, now)])
 
 
 async def declined(tx: Tx, booking: Booking, now: datetime) -> None:
     """The provider has declined."""
     await tx.notices.drop(booking.id)
-    await _tell(tx, Kind.DECLINED, Side.CUSTOMER, booking, now)
+    sides = await _sides(tx, booking)
+    await tx.notices.add(_told(Kind.DECLINED, Side.CUSTOMER, sides, booking, now))
 
 
 async def cancelled(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
     """One side has cancelled: the other one is told."""
     await tx.notices.drop(booking.id)
     other = Side.PROVIDER if by is Role.CUSTOMER else Side.CUSTOMER
-    await _tell(tx, Kind.CANCELLED, other, booking, now)
+    sides = await _sides(tx, booking)
+    await tx.notices.add(_told(Kind.CANCELLED, other, sides, booking, now))
 
 
 async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has answered the request in time: both sides are told."""
     await tx.notices.drop(booking.id)
-    for side in Side:
-        await _tell(tx, Kind.EXPIRED, side, booking, now)
-
-
-async def remind(tx: Tx, booking: Booking, now: datetime) -> None:
-    """Write the reminders of both sides, each with their own lead times."""
-    async for side, person in _sides(tx, booking):
-        await tx.notices.add(notices.reminders_for(booking, side, person.id, person.leads, now))
+    sides = await _sides(tx, booking)
+    told = (_told(Kind.EXPIRED, side, sides, booking, now) for side in Side)
+    await tx.notices.add(chain.from_iterable(told))
 
 
 async def remind_anew(tx: Tx, person: Person, now: datetime) -> None:
     """Plan the person's reminders afresh after their lead times have changed."""
     await tx.notices.drop_reminders(person.id)
     for booking, side in await tx.bookings.ahead_of(person.id, now):
-        await tx.notices.add(notices.reminders_for(booking, side, person.id, person.leads, now))
+        await tx.notices.add(_reminders({side: person}, booking, now))
 
 
-async def _tell(tx: Tx, kind: Kind, side: Side, booking: Booking, due: datetime) -> None:
-    async for each, person in _sides(tx, booking):
-        if each is side:
-            await tx.notices.add([Notice(kind, side, person.id, booking.id, booking.version, due)])
+def _told(
+    kind: Kind, side: Side, sides: Sides, booking: Booking, due: datetime
+) -> Iterator[Notice]:
+    if side in sides:
+        yield notices.notice(kind, side, sides[side].id, booking, due)
 
 
-async def _sides(tx: Tx, booking: Booking) -> AsyncIterator[tuple[Side, Person]]:
+def _reminders(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice]:
+    """The reminders of both sides, each with their own lead times."""
+    for side, person in sides.items():
+        yield from notices.reminders_for(booking, side, person.id, person.leads, now)
+
+
+async def _sides(tx: Tx, booking: Booking) -> Sides:
+    customer = await tx.people.get(booking.customer_id)
+    return await _known(tx, customer, await tx.providers.get(booking.provider_id))
+
+
+async def _known(tx: Tx, customer: Person, provider: Provider) -> Sides:
     """Whoever can be told: the customer always, the provider once somebody has claimed it."""
-    yield Side.CUSTOMER, await tx.people.get(booking.customer_id)
-    provider = await tx.providers.get(booking.provider_id)
+    sides = {Side.CUSTOMER: customer}
     if provider.person_id is not None:
-        yield Side.PROVIDER, await tx.people.get(provider.person_id)
+        sides[Side.PROVIDER] = await tx.people.get(provider.person_id)
+    return sides

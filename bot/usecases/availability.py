@@ -1,19 +1,24 @@
 """When a provider is free for a service, as months, days and soonest starts."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from domain import slots
 from domain.hours import Week
 from domain.services import Provider, Service
+from domain.stretches import Stretch
+from domain.wallclock import dates
+from storage.schedules import Availability
 from storage.store import Tx
 
 FEW = 2
 _MONTH = 33  # days: no month, seen from another zone, is longer
+_NEXT_DAYS = timedelta(days=2)
 
 
 class DayState(Enum):
@@ -132,14 +137,14 @@ async def first_free(
     around = await tx.schedules.around_many(
         list(services), today - timedelta(days=1), today + ahead, now, viewer_id
     )
-    begin, end = int(now.timestamp()), int((now + ahead).timestamp())
+    end = now + ahead
     soonest: dict[int, datetime] = {}
     for provider_id, offered in services.items():
         found = around[provider_id]
         starts = [
-            free[0]
+            start
             for service in offered
-            if (free := slots.free_between(found.week, service.rules, found.busy, begin, end, now))
+            if (start := _soonest(found, service.rules, now, end)) is not None
         ]
         if starts:
             soonest[provider_id] = _instant(min(starts))
@@ -151,31 +156,44 @@ def outside(on: date, shown: Month) -> DayState:
     return DayState.PAST if on < shown.first else DayState.BEYOND
 
 
-def _offered(week: Week, rules: slots.Rules, first: date, zone: ZoneInfo) -> Counter[date]:
-    """How many starts each day would have were nothing booked."""
+def _soonest(around: Availability, rules: slots.Rules, now: datetime, end: datetime) -> int | None:
+    """The first free start before `end`; weeks are listed only if the next days have none."""
+    steps = (int(each.timestamp()) for each in (now, now + _NEXT_DAYS, end))
+    for begin, stop in pairwise(steps):
+        free = slots.free_between(around.week, rules, around.busy, begin, stop, now)
+        if free:
+            return free[0]
+    return None
+
+
+def _offered(week: Week, rules: slots.Rules, first: date, zone: ZoneInfo) -> list[int]:
+    """The starts of a month as they would be were nothing booked."""
     begin, end = _whole(first, _next_month(first) - timedelta(days=1), zone)
     unbound = replace(rules, notice=timedelta(0), horizon=_MONTH)
-    starts = slots.free_between(week, unbound, (), begin, end, _instant(begin))
-    return Counter(_instant(start).astimezone(zone).date() for start in starts)
+    return slots.free_between(week, unbound, (), begin, end, _instant(begin))
 
 
 def _days(
     first: date,
     zone: ZoneInfo,
     free: Sequence[int],
-    offered: Counter[date],
+    offered: Sequence[int],
     today: date,
     latest: date,
 ) -> tuple[Day, ...]:
-    begin, end = _whole(first, _next_month(first) - timedelta(days=1), zone)
-    left = Counter(
-        _instant(start).astimezone(zone).date() for start in free if begin <= start < end
-    )
-    length = (_next_month(first) - first).days
-    dates = [first + timedelta(days=each) for each in range(length)]
-    return tuple(
-        Day(on, _state(on, left[on], offered[on], today, latest), left[on]) for on in dates
-    )
+    days = []
+    for each in range((_next_month(first) - first).days):
+        on = first + timedelta(days=each)
+        stretches = dates(zone, on, on)
+        left = _count(free, stretches)
+        state = _state(on, left, _count(offered, stretches), today, latest)
+        days.append(Day(on, state, left))
+    return tuple(days)
+
+
+def _count(starts: Sequence[int], stretches: Sequence[Stretch]) -> int:
+    """How many of the ascending starts lie in one of the stretches."""
+    return sum(bisect_left(starts, end) - bisect_left(starts, begin) for begin, end in stretches)
 
 
 def _state(on: date, left: int, offered: int, today: date, latest: date) -> DayState:

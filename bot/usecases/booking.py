@@ -15,7 +15,12 @@ from storage.store import Tx
 
 def draw() -> str:
     """Four random letters for a reference."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(4))
+    number = secrets.randbelow(len(ALPHABET) ** 4)  # asks the system once, not for each letter
+    letters = []
+    for _ in range(4):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)
 
 
 async def hold(
@@ -28,8 +33,7 @@ async def hold(
         TooSoon, TooLate, OutsideHours: the service is not offered at this time.
         NotFound, NotOffered: the provider or the service is not to be booked.
     """
-    provider = await tx.providers.get(provider_id)
-    service = await tx.providers.service(provider_id, service_id)
+    provider, service = await tx.providers.offer(provider_id, service_id)
     await release(tx, customer, now)
     on = start.astimezone(provider.zone).date()
     around = await tx.schedules.around(provider_id, on, on, now, customer.id)
@@ -65,7 +69,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
         held = await _held_again(tx, customer, held, now)
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
-    service = await tx.providers.service(held.provider_id, held.service_id)
+    provider, service = await tx.providers.offer(held.provider_id, held.service_id)
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
 
     to = bookings.checked_out(service.approval)
@@ -79,7 +83,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
     )
 
     await tx.bookings.save(booking, change)
-    await announcing.checked_out(tx, booking, now)
+    await announcing.checked_out(tx, booking, customer, provider, now)
     return booking
 
 

@@ -66,11 +66,11 @@ async def providers(
 ) -> Providers:
     """A page of providers with the first free time of each; a page too far is the last one."""
     types = await tx.providers.types()
-    count = await tx.providers.count_offered(business)
+    count = sum(number for kind, number in types if business in {None, kind})
     pages = max(1, -(-count // PAGE))
     page = min(page, pages - 1)
     found = await tx.providers.offered(business, PAGE, page * PAGE)
-    services = {each.id: await tx.providers.services(each.id) for each in found}
+    services = await tx.providers.services_of([each.id for each in found])
     soonest = await availability.first_free(tx, services, viewer_id, now) if found else {}
 
     listings = tuple(Listing(each, soonest.get(each.id)) for each in found)

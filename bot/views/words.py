@@ -7,9 +7,9 @@ UTC everywhere else; here they become the wall clock of the zone that is named w
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from html import escape
 from importlib import resources
 from unicodedata import bidirectional
@@ -67,6 +67,17 @@ def _bundle(language: str) -> FluentBundle:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(_text(_bundle(language), "language-locale", {}))
+
+
+# Babel reads its patterns anew each time; a screen shows dozens of days and times.
+@lru_cache(maxsize=4096)
+def _day(locale: Locale, on: date) -> str:
+    return format_skeleton("MMMEd", on, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _clock(locale: Locale, hour: int, minute: int) -> str:
+    return format_time(time(hour, minute), "HH:mm", locale=locale)
 
 
 def _text(bundle: FluentBundle, key: str, args: Mapping[str, object]) -> str:
@@ -160,7 +171,7 @@ class Words:
 
     def day(self, on: date) -> str:
         """Tue 24 Nov."""
-        return format_skeleton("MMMEd", on, locale=self.locale)
+        return _day(self.locale, on)
 
     def full_day(self, on: date) -> str:
         """Tuesday 24 November 2026."""
@@ -169,7 +180,7 @@ class Words:
     def time(self, at: datetime, zone: ZoneInfo) -> str:
         """09:30, told apart by the zone's abbreviation when the clock shows this hour twice."""
         local = at.astimezone(zone)
-        text = format_time(local.time(), "HH:mm", locale=self.locale)
+        text = _clock(self.locale, local.hour, local.minute)
         if is_repeated(at, zone):
             return f"{text} {local.tzname()}"
         return text

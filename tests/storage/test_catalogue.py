@@ -214,6 +214,7 @@ async def test_what_a_provider_does_not_offer_is_not_found(store: Store, now: da
         ayu, bayu = await tx.providers.offered(None, 10, 0)
         advice = (await tx.providers.services(ayu.id))[0]
 
+        assert await tx.providers.offer(ayu.id, advice.id) == (ayu, advice)
         assert await tx.providers.service(ayu.id, advice.id) == advice
         with pytest.raises(NotFound):
             await tx.providers.service(bayu.id, advice.id)

@@ -96,7 +96,8 @@ async def pick_day(tap: taps.PickDay, turn: Turn) -> Answer:
         why = day or availability.Day(tap.on, availability.outside(tap.on, month))
         return calendar.why_not(provider, why, month.latest, turn.words)
     turn.draft = replace(turn.draft, day=tap.on, part=Part.ALL.value, page=0)
-    return await _at(State.TIME, turn)
+    turn.state = State.TIME
+    return await _times(provider, service, zone, turn)
 
 
 async def pick_part(tap: taps.PickPart, turn: Turn) -> Answer:
@@ -121,7 +122,8 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     except (SlotTaken, OutsideHours, TooSoon, TooLate):
         return await _at(State.NEARBY, turn)
     turn.draft = replace(turn.draft, booking_id=held.id)
-    return await _at(State.REVIEW, turn)
+    turn.state = State.REVIEW
+    return checkout.review(held, provider, service, turn.draft.note, turn.draft.flow, turn.words)
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:
@@ -221,10 +223,10 @@ async def _new_flow(
 
 async def _chosen(turn: Turn) -> tuple[Provider, Service, ZoneInfo]:
     """Provider, service and the zone their times are shown in; raises NotFound or NotOffered."""
-    provider = await turn.tx.providers.get(_provider_id(turn.draft))
+    provider_id = _provider_id(turn.draft)
     if turn.draft.service_id is None:
         raise NotFound
-    service = await turn.tx.providers.service(provider.id, turn.draft.service_id)
+    provider, service = await turn.tx.providers.offer(provider_id, turn.draft.service_id)
     return provider, service, availability.shown_in(service, provider, turn.person.zone)
 
 
