@@ -3,8 +3,9 @@
 The only place where the driver's errors become ours, so that callers need not know them.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +55,16 @@ async def opened(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
     StorageRefused where it is not for us.
     """
-    async with AsyncExitStack() as stack:
-        try:
-            connection = await stack.enter_async_context(engine.connect())
-        except (DBAPIError, OSError, PoolExhausted, *DRIVER_ERRORS) as error:
-            raise _unopened(getattr(error, "orig", error)) from error
+    try:
+        connection = await engine.connect()
+    except (DBAPIError, OSError, PoolExhausted, *DRIVER_ERRORS) as error:
+        raise _unopened(getattr(error, "orig", error)) from error
+    try:
         yield connection
+    except BaseException:
+        await asyncio.shield(connection.close())  # has to undo things, so it may take a moment
+        raise
+    await connection.close()
 
 
 def _unopened(error: BaseException | None) -> StorageAway:
