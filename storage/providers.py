@@ -69,6 +69,9 @@ _SERVICES_OFFERED = _SERVICES.where(
     _OFFERED,
     providers.c.id == func.any(bindparam("provider_ids", type_=ARRAY(BigInteger))),
 ).order_by(provider_services.c.position, services.c.id)
+_OFFERING = _SERVICES.where(
+    services.c.active, _OFFERED, services.c.id == bindparam("service_id")
+).order_by(providers.c.position, providers.c.id)
 _SERVICE = _SERVICES.where(
     providers.c.id == bindparam("provider_id"), services.c.id == bindparam("service_id")
 )
@@ -133,6 +136,11 @@ class Providers:
         for row in found:
             offered[row.provider_id].append(_service(row))
         return offered
+
+    async def offering(self, service_id: int) -> list[tuple[Provider, Service]]:
+        """Whom this service can be booked with, in the catalogue's order."""
+        found = await self._connection.read(_OFFERING, service_id=service_id)
+        return [(_provider(row), _service(row)) for row in found]
 
     async def service(self, provider_id: int, service_id: int) -> Service:
         """A service of this provider; raises as `offer`."""

@@ -12,7 +12,7 @@ free = مجانًا
 previous = ›
 next = ‹
 back = رجوع
-leave = ✖ إلغاء
+leave = ✕ إلغاء
 home = 🏠 الصفحة الرئيسية
 keep-it = الإبقاء عليه
 page = صفحة { $page } من { $pages }
@@ -55,7 +55,7 @@ key-today = 📋 اليوم
 key-week = 🗓 الأسبوع
 key-requests = 🔔 الطلبات ({ $count })
 key-settings = ⚙️ الإعدادات
-key-help = ❔ مساعدة
+key-help = ❓ مساعدة
 help =
     <b>كيف يعمل</b>
     اختر مقدّم الخدمة ثم الخدمة ثم وقتًا متاحًا. أحتفظ لك بالوقت 5 دقائق ريثما تراجعه. بعض مقدّمي الخدمة يؤكدون كل طلب بأنفسهم، وأخبرك فور ردّهم. وأذكّرك هنا قبل موعدك.
@@ -85,6 +85,7 @@ chosen = • { $what }
 
 ## Choosing a provider and a service
 providers-title = <b>مع من تودّ الحجز؟</b>
+offering-title = <b>{ $title }</b>: مع من؟
 providers-none = لا يوجد من يمكن الحجز لديه الآن. نرجو العودة لاحقًا.
 provider-line = <b>{ $name }</b> · { $organization }
 provider-rating = ★ { $mean } ({ $count })
@@ -111,7 +112,7 @@ booking-of = <b>{ $title }</b> مع { $provider }
 length-and-price = { $length } · { $price }
 days-choose = اختر يومًا. الأوقات بتوقيت { $city }.
 days-soonest = أقرب الأوقات في الأعلى.
-days-legend = 12 متاح · 12 (2) بقي وقتان · 12 ✖ محجوز بالكامل · 12 – مغلق
+days-legend = 12 متاح · 12 (2) بقي وقتان · 12 ✕ ممتلئ · 12 – مغلق
 days-count =
     { $month }: { $free ->
         [zero] لا أيام متاحة
@@ -128,7 +129,7 @@ days-nothing = لا وقت متاح حتى { $latest }. نرجو اختيار خ
 key-soonest = ⚡ { $when }
 cell-free = { $day }
 cell-few = { $day } ({ $count })
-cell-full = { $day } ✖
+cell-full = { $day } ✕
 cell-closed = { $day } –
 cell-out = ·
 why-full = { $day } محجوز بالكامل. نرجو اختيار يوم آخر.
@@ -195,8 +196,8 @@ status-confirmed = ✅ مؤكد
 status-in_progress = ▶️ جارٍ الآن
 status-completed = ✔️ اكتمل
 status-no_show = 🚫 لم يحضر
-status-cancelled = ✖ ملغى
-status-declined = ✖ مرفوض
+status-cancelled = ❌ ملغى
+status-declined = ❌ مرفوض
 status-expired = ⌛ لم يُرَدّ عليه في الوقت
 reason = السبب: { $reason }
 coming-self = 👍 قلت إنك ستحضر.
@@ -211,7 +212,7 @@ before-some =
         [many] { $count } حجزًا سابقًا لديك.
        *[other] { $count } حجز سابق لديك.
     }
-key-cancel = ✖ إلغاء الحجز
+key-cancel = ✕ إلغاء الحجز
 key-details = 🔎 التفاصيل
 key-all-bookings = 🗂 كل حجوزاتي
 key-again = 🔁 حجز وقت آخر
@@ -223,8 +224,8 @@ cancel-none = بلا سبب
 key-own-words = ✏️ بكلماتي
 reason-ask = نرجو كتابة السبب في رسالة. سيراه { $other }. حتى { $limit } حرف.
 reason-not-text = نرجو كتابة السبب في رسالة أو الرجوع.
-cancelled-done = ✖ <b>أُلغي.</b> وصل الخبر إلى { $other }.
-cancelled-done-alone = ✖ <b>أُلغي.</b>
+cancelled-done = ❌ <b>أُلغي.</b> وصل الخبر إلى { $other }.
+cancelled-done-alone = ❌ <b>أُلغي.</b>
 cancelled-toast = أُلغي.
 will-come-toast = 👍 جميل، شكرًا لك!
 
@@ -233,7 +234,7 @@ request-title = 🔔 <b>طلب جديد</b>
 nudge-title = 🔔 <b>لا يزال بانتظار ردّك</b>
 request-until = نرجو الرد قبل { $when }، وبعدها يسقط الطلب.
 key-accept = ✅ تأكيد
-key-decline = ✖ رفض
+key-decline = ✕ رفض
 accepted-toast = تم التأكيد. يصل الخبر إلى { $customer }.
 decline-ask = <b>رفض هذا الطلب؟</b> نرجو اختيار سبب، وسيراه { $customer }.
 decline-busy = أنا مشغول في ذلك الوقت
@@ -277,9 +278,9 @@ notice-confirmed = ✅ <b>حجزك مؤكد</b>
 notice-sent = 📨 <b>وصل طلبك إلى { $provider }</b>
 notice-sent-more = أكتب إليك فور وصول الرد.
 notice-booked = 📅 <b>حجز جديد</b>
-notice-declined = ✖ <b>{ $provider } لا يستطيع قبول طلبك</b>
-notice-cancelled-customer = ✖ <b>اضطر { $provider } إلى إلغاء حجزك</b>
-notice-cancelled-provider = ✖ <b>ألغى { $customer } الحجز</b>
+notice-declined = ❌ <b>{ $provider } لا يستطيع قبول طلبك</b>
+notice-cancelled-customer = ❌ <b>اضطر { $provider } إلى إلغاء حجزك</b>
+notice-cancelled-provider = ❌ <b>ألغى { $customer } الحجز</b>
 notice-expired-customer = ⌛ <b>لم يردّ { $provider } في الوقت</b>
     نعتذر. لم يُحجز شيء، وقد تناسبك أوقات أخرى.
 notice-expired-provider = ⌛ <b>سقط طلب لم تردّ عليه</b>

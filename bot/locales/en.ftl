@@ -12,7 +12,7 @@ free = Free of charge
 previous = ‹
 next = ›
 back = ‹ Back
-leave = ✖ Cancel
+leave = ✕ Cancel
 home = 🏠 Start page
 keep-it = ‹ Keep it
 page = Page { $page } of { $pages }
@@ -46,7 +46,7 @@ key-today = 📋 Today
 key-week = 🗓 Week
 key-requests = 🔔 Requests ({ $count })
 key-settings = ⚙️ Settings
-key-help = ❔ Help
+key-help = ❓ Help
 help =
     <b>How it works</b>
     Choose a provider, a service and a free time. I keep the time for you for 5 minutes while you check it. Some providers confirm each request themselves; I tell you as soon as they have answered. Before your appointment I remind you here.
@@ -76,6 +76,7 @@ chosen = • { $what }
 
 ## Choosing a provider and a service
 providers-title = <b>Who would you like to see?</b>
+offering-title = <b>{ $title }</b>: with whom?
 providers-none = Nobody can be booked here at the moment. Please look in again later.
 provider-line = <b>{ $name }</b> · { $organization }
 provider-rating = ★ { $mean } ({ $count })
@@ -102,7 +103,7 @@ booking-of = <b>{ $title }</b> with { $provider }
 length-and-price = { $length } · { $price }
 days-choose = Choose a day. Times are { $city } time.
 days-soonest = The soonest times are on top.
-days-legend = 12 free · 12 (2) two left · 12 ✖ full · 12 – closed
+days-legend = 12 free · 12 (2) two left · 12 ✕ full · 12 – closed
 days-count =
     { $month }: { $free ->
         [0] no free days
@@ -116,7 +117,7 @@ days-nothing = Nothing is free until { $latest }. Please choose another service 
 key-soonest = ⚡ { $when }
 cell-free = { $day }
 cell-few = { $day } ({ $count })
-cell-full = { $day } ✖
+cell-full = { $day } ✕
 cell-closed = { $day } –
 cell-out = ·
 why-full = { $day } is full. Please choose another day.
@@ -179,8 +180,8 @@ status-confirmed = ✅ Confirmed
 status-in_progress = ▶️ Going on
 status-completed = ✔️ Completed
 status-no_show = 🚫 Not attended
-status-cancelled = ✖ Cancelled
-status-declined = ✖ Declined
+status-cancelled = ❌ Cancelled
+status-declined = ❌ Declined
 status-expired = ⌛ Not answered in time
 reason = Reason: { $reason }
 coming-self = 👍 You said that you will be there.
@@ -191,7 +192,7 @@ before-some =
         [one] One booking with you before.
        *[other] { $count } bookings with you before.
     }
-key-cancel = ✖ Cancel booking
+key-cancel = ✕ Cancel booking
 key-details = 🔎 Details
 key-all-bookings = 🗂 All my bookings
 key-again = 🔁 Book another time
@@ -203,8 +204,8 @@ cancel-none = No reason
 key-own-words = ✏️ In my own words
 reason-ask = Please write the reason as a message. { $other } will see it. Up to { $limit } characters.
 reason-not-text = Please write the reason as a message, or go back.
-cancelled-done = ✖ <b>Cancelled.</b> { $other } has been told.
-cancelled-done-alone = ✖ <b>Cancelled.</b>
+cancelled-done = ❌ <b>Cancelled.</b> { $other } has been told.
+cancelled-done-alone = ❌ <b>Cancelled.</b>
 cancelled-toast = Cancelled.
 will-come-toast = 👍 Good to know, thank you!
 
@@ -213,7 +214,7 @@ request-title = 🔔 <b>New request</b>
 nudge-title = 🔔 <b>Still waiting for your answer</b>
 request-until = Please answer by { $when }; after that the request lapses.
 key-accept = ✅ Confirm
-key-decline = ✖ Decline
+key-decline = ✕ Decline
 accepted-toast = Confirmed. { $customer } is being told.
 decline-ask = <b>Decline this request?</b> Please choose a reason; { $customer } will see it.
 decline-busy = I am already busy then
@@ -249,9 +250,9 @@ notice-confirmed = ✅ <b>Your booking is confirmed</b>
 notice-sent = 📨 <b>Your request is with { $provider }</b>
 notice-sent-more = I write to you as soon as there is an answer.
 notice-booked = 📅 <b>New booking</b>
-notice-declined = ✖ <b>{ $provider } cannot take your request</b>
-notice-cancelled-customer = ✖ <b>{ $provider } had to cancel your booking</b>
-notice-cancelled-provider = ✖ <b>{ $customer } has cancelled</b>
+notice-declined = ❌ <b>{ $provider } cannot take your request</b>
+notice-cancelled-customer = ❌ <b>{ $provider } had to cancel your booking</b>
+notice-cancelled-provider = ❌ <b>{ $customer } has cancelled</b>
 notice-expired-customer = ⌛ <b>{ $provider } has not answered in time</b>
     I am sorry. Nothing is booked; other times may suit you.
 notice-expired-provider = ⌛ <b>A request has lapsed without your answer</b>

@@ -7,10 +7,12 @@ from datetime import datetime
 from bot.usecases import availability
 from domain.bookings import Booking
 from domain.people import Person
+from domain.refusals import NotOffered
 from domain.services import BusinessType, Provider, Service
 from storage.store import Tx
 
 PAGE = 6
+MOST = 20  # who fit into one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ class Offer:
     services: tuple[Service, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One service with those who offer it."""
+
+    service: Service
+    listings: tuple[Listing, ...]
+
+
 async def start(tx: Tx, person: Person, now: datetime) -> Start:
     mine = await tx.providers.of_person(person.id)
     waiting = await tx.bookings.waiting([each.id for each in mine], now) if mine else []
@@ -75,6 +85,17 @@ async def providers(
 
     listings = tuple(Listing(each, soonest.get(each.id)) for each in found)
     return Providers(listings, business, tuple(kind for kind, _ in types), page, pages)
+
+
+async def offering(tx: Tx, service_id: int, viewer_id: int, now: datetime) -> Choice:
+    """Everybody with whom a service can be booked; raises NotOffered if there is nobody."""
+    found = await tx.providers.offering(service_id)
+    if not found:
+        raise NotOffered
+    services = {provider.id: [service] for provider, service in found}
+    soonest = await availability.first_free(tx, services, viewer_id, now)
+    listings = tuple(Listing(provider, soonest.get(provider.id)) for provider, _ in found[:MOST])
+    return Choice(found[0][1], listings)
 
 
 def business(name: str) -> BusinessType | None:

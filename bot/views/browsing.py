@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.usecases.browsing import Listing, Offer, Providers
+from bot.usecases.browsing import Choice, Listing, Offer, Providers
 from bot.views import taps
 from bot.views.layout import column, flow_foot, grid, home, key, marked, pager
 from bot.views.screens import Key, Rows, Screen
@@ -22,6 +22,15 @@ def providers(found: Providers, flow: int, words: Words) -> Screen:
         (key(words.label("leave"), taps.LeaveFlow(flow)),),
     )
     return Screen("\n".join(lines), rows)
+
+
+def offering(choice: Choice, flow: int, words: Words) -> Screen:
+    """Who does what somebody has already chosen."""
+    title = choice.service.title.into(words.language)
+    lines = [words.say("offering-title", title=title), ""]
+    lines += [_line(each, words) for each in choice.listings]
+    rows = column(_key(each, flow, words) for each in choice.listings)
+    return Screen("\n".join(lines), (*rows, (key(words.label("leave"), taps.LeaveFlow(flow)),)))
 
 
 def services(offer: Offer, flow: int, words: Words) -> Screen:

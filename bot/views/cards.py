@@ -20,7 +20,7 @@ SIGNS = {
     Status.COMPLETED: "✔️",
     Status.EXPIRED: "⌛",
 }
-_OFF = "✖"
+_OFF = "❌"
 
 
 def sign(booking: Booking) -> str:

@@ -185,7 +185,7 @@ async def test_a_button_of_what_is_off_draws_the_booking_as_it_is(world: World) 
 
     answer = await world.ayu.taps_data(data, message=request)
 
-    assert answer.text == "That is no longer possible: ✖ Cancelled."
+    assert answer.text == "That is no longer possible: ❌ Cancelled."
     shown = await world.ayu.sees("Reason: My plans changed", message=request)
     assert not any("Confirm" in label for label in world.ayu.buttons(shown))
 
@@ -238,7 +238,7 @@ async def test_a_lost_hold_offers_other_times_and_keeps_the_note(world: World) -
 
 async def test_leaving_gives_the_time_back(world: World) -> None:
     await reviews(world.maya)
-    answer = await world.maya.taps("✖ Cancel")
+    answer = await world.maya.taps("✕ Cancel")
 
     assert answer is not None
     assert answer.text == "All right, nothing was booked."

@@ -35,7 +35,24 @@ async def test_a_providers_link_leads_to_what_they_offer(world: World) -> None:
     await world.maya.sees("Booked:")
 
 
-@pytest.mark.parametrize("payload", ["p_", "p_!!", "p_zzzzzzzzzzzzzz", "p_zz", "s_1", "x", "_"])
+async def test_a_services_link_asks_only_with_whom(world: World) -> None:
+    ayu = await ayu_of(world)
+    async with world.store.transaction() as tx:
+        haircut = (await tx.providers.services(ayu.id))[0]
+    await world.maya.sends(f"/start s_{base62(haircut.id)}")
+    await world.maya.sees("Haircut: with whom?")
+    await world.maya.taps("Budi")
+    await world.maya.sees("Haircut with Budi")
+
+    await world.maya.taps("Back")
+    await world.maya.sees("Which service?")
+    await world.maya.taps("Back")
+    await world.maya.sees("Who would you like to see?")
+    await world.maya.taps("Ayu")
+    await world.maya.sees("Which service?")
+
+
+@pytest.mark.parametrize("payload", ["p_", "p_!!", "p_zzzzzzzzzzzzzz", "p_zz", "s_zz", "x", "_"])
 async def test_a_link_that_leads_nowhere_shows_the_start_page(world: World, payload: str) -> None:
     await world.maya.sends(f"/start {payload}")
 

@@ -81,7 +81,7 @@ def test_the_state_of_a_day_is_told_in_text() -> None:
 
     labels = [key.label for key in day_keys(shown(month))][:5]
 
-    assert labels == ["·", "2", "3 (2)", "4 ✖", "5 –"]
+    assert labels == ["·", "2", "3 (2)", "4 ✕", "5 –"]
 
 
 @pytest.mark.parametrize(

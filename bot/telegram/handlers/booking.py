@@ -55,6 +55,15 @@ async def begin_at_service(provider_id: int, service_id: int, turn: Turn) -> Ans
     return await _at(State.DAY, turn)
 
 
+async def begin_with(service_id: int, turn: Turn) -> Answer:
+    """At a service whose provider is still to be chosen, unless there is only one."""
+    choice = await browsing.offering(turn.tx, service_id, turn.person.id, turn.now)
+    if len(choice.listings) == 1:
+        return await begin_at_service(choice.listings[0].provider.id, service_id, turn)
+    await _new_flow(turn, service_id=service_id)
+    return await _at(State.PROVIDER, turn)
+
+
 async def all_businesses(tap: taps.AllBusinesses, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, business="", page=0)
     return await _at(State.PROVIDER, turn)
@@ -72,7 +81,7 @@ async def turn_providers(tap: taps.TurnProviders, turn: Turn) -> Answer:
 
 async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, provider_id=tap.provider_id)
-    return await _at(State.SERVICE, turn)
+    return await _at(State.SERVICE if turn.draft.service_id is None else State.DAY, turn)
 
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
@@ -162,6 +171,7 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
     """One step back; leaving the review gives the hold back."""
     match turn.state:
         case State.SERVICE:
+            turn.draft = replace(turn.draft, service_id=None)
             return await _at(State.PROVIDER, turn)
         case State.DAY:
             return await _at(State.SERVICE, turn)
@@ -237,6 +247,9 @@ def _provider_id(draft: Draft) -> int:
 
 
 async def _providers(turn: Turn) -> Screen:
+    if turn.draft.service_id is not None:
+        choice = await browsing.offering(turn.tx, turn.draft.service_id, turn.person.id, turn.now)
+        return people.offering(choice, turn.draft.flow, turn.words)
     found = await browsing.providers(
         turn.tx, browsing.business(turn.draft.business), turn.draft.page, turn.person.id, turn.now
     )

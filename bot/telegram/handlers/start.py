@@ -1,5 +1,7 @@
 """The start page, help, and the links that open the bot."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.telegram.handlers import booking
 from bot.telegram.handlers.front import front, front_below, leave_all
 from bot.telegram.turn import Turn
@@ -17,7 +19,9 @@ async def start(args: str, turn: Turn) -> Answer:
     prefix, _, rest = args.partition("_")
     match prefix:
         case "p" if rest:
-            return await _at_provider(rest, turn)
+            return await _by_link(booking.begin_at_provider, rest, turn)
+        case "s" if rest:
+            return await _by_link(booking.begin_with, rest, turn)
         case "i" if rest:
             provider = await arriving.join_as_provider(turn.tx, turn.person, rest, turn.now)
             return await front_below(agenda.joined(provider, turn.words), turn)
@@ -49,10 +53,12 @@ async def cancel_command(args: str, turn: Turn) -> Answer:
     return await front_below(head, turn)
 
 
-async def _at_provider(text: str, turn: Turn) -> Answer:
-    """A provider's link; one that leads nowhere shows the start page and says so."""
+async def _by_link(
+    begin: Callable[[int, Turn], Awaitable[Answer]], text: str, turn: Turn
+) -> Answer:
+    """Where a link leads; one that leads nowhere shows the start page and says so."""
     try:
-        return await booking.begin_at_provider(from_base62(text), turn)
+        return await begin(from_base62(text), turn)
     except Stale:
         return await front(turn)
     except Refused as refusal:
