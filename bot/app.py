@@ -26,7 +26,7 @@ from bot.telegram.voice import Voice
 from bot.usecases import founding
 from bot.views import trouble
 from bot.views.introduction import introductions
-from bot.web import health, webhook
+from bot.web import feeds, health, webhook
 from bot.web.server import Server
 from storage.locks import RunLock
 from storage.store import Store
@@ -70,13 +70,23 @@ async def bot(
     settings: Settings, store: Store, place: Place, claim: str | None = None
 ) -> AsyncIterator[asyncio.Future[None]]:
     """The bot at work; the future fails when it cannot go on. Leaving stops it in good order."""
-    telegram = assemble(place.token, store, VOICE, routes(), place.clock.now, api_url=place.api_url)
+    telegram = assemble(
+        place.token,
+        store,
+        VOICE,
+        routes(),
+        place.clock.now,
+        api_url=place.api_url,
+        web_address=_web_address(settings, place),
+    )
     deliverer = Deliverer(store, telegram.sender.deliver, render, place.clock.now)
     ticker = Ticker(store, deliverer, place.clock.now)
     if isinstance(place.clock, MovableClock):
         place.clock.on_move.append(ticker.wake)
     readiness = health.Readiness(store.ready, telegram.application.bot.get_me, health.Contact())
-    web = Server(_web(settings, place, telegram, readiness), settings.http_host, settings.http_port)
+    web = Server(
+        _web(settings, store, place, telegram, readiness), settings.http_host, settings.http_port
+    )
 
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(opened(telegram.application))
@@ -104,10 +114,17 @@ async def found(store: Store, place: Place) -> str | None:
         return await founding.claim_payload(tx)
 
 
+def _web_address(settings: Settings, place: Place) -> str:
+    """Where people's calendars find us: in the sandbox, they are on this machine."""
+    if settings.public_url is None and place.is_sandbox:
+        return f"http://{settings.http_host}:{settings.http_port}"
+    return settings.public_url or ""
+
+
 def _web(
-    settings: Settings, place: Place, telegram: Telegram, readiness: health.Readiness
+    settings: Settings, store: Store, place: Place, telegram: Telegram, readiness: health.Readiness
 ) -> list[Route]:
-    found = health.routes(readiness)
+    found = [*health.routes(readiness), feeds.route(store, place.clock.now)]
     if not place.polls(settings):
         found.append(
             webhook.route(telegram.dispatch.receive, settings.secret, readiness.contact.made)

@@ -140,7 +140,7 @@ BOOKING = (
     bookings.c.hold_until,
 )
 # Followed by the customer, whose columns have names of their own.
-_WITH_CUSTOMER = select(
+WITH_CUSTOMER = select(
     *BOOKING, *(column.label(f"whose_{column.name}") for column in CUSTOMER)
 ).join(people, people.c.id == bookings.c.customer_id)
 
@@ -214,13 +214,13 @@ AHEAD_OF = (
 _OF_PROVIDERS = bookings.c.provider_id == func.any(
     bindparam("provider_ids", type_=ARRAY(BigInteger))
 )
-OF_PROVIDERS = _WITH_CUSTOMER.where(
+OF_PROVIDERS = WITH_CUSTOMER.where(
     _OF_PROVIDERS,
     _IS_UPCOMING,
     bookings.c.starts_at >= bindparam("start"),
     bookings.c.starts_at < bindparam("end"),
 ).order_by(*_BY_START)
-WAITING = _WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
+WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
     *_BY_START
 )
 

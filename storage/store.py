@@ -11,6 +11,7 @@ from storage.catalogue import Catalogue
 from storage.connection import Clash, Connection, StorageAway, StorageRefused, opened, translated
 from storage.conversations import Conversations
 from storage.engine import engine_of
+from storage.feeds import Feeds
 from storage.invites import Invites
 from storage.migrations import at_head
 from storage.notices import Notices
@@ -39,6 +40,7 @@ class Tx:
         self.notices = Notices(connection)
         self.invites = Invites(connection)
         self.catalogue = Catalogue(connection)
+        self.feeds = Feeds(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""

@@ -246,7 +246,7 @@ booking_events = Table(
     instant("at"),
     words("reason"),
     one_of("role", Role),
-    Index(None, "booking_id"),
+    Index(None, "booking_id", "at"),
 )
 
 notifications = Table(
@@ -342,4 +342,16 @@ invites = Table(
     CheckConstraint("kind IN ('ownership', 'provider')", name="kind"),
     CheckConstraint("(kind = 'provider') = (provider_id IS NOT NULL)", name="provider_id"),
     CheckConstraint("(used_at IS NULL) = (used_by IS NULL)", name="used"),
+)
+
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    identity(),
+    ref("person_id", "people"),
+    ref("provider_id", "providers", nullable=True),  # null: the person's bookings as a customer
+    words("secret"),
+    instant("created_at"),
+    UniqueConstraint("secret"),
+    UniqueConstraint("person_id", "provider_id", postgresql_nulls_not_distinct=True),
 )

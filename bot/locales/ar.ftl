@@ -62,6 +62,7 @@ help =
 
     /book – حجز موعد
     /mybookings – حجوزاتك، وإلغاء أحدها
+    /calendar – حجوزاتك في تقويمك
     /settings – اللغة والمنطقة الزمنية والتذكيرات
     /cancel – ترك ما تقوم به الآن
     /start – الصفحة الرئيسية
@@ -325,6 +326,44 @@ unit-d = أيام
 lead-added = أُضيف.
 lead-removed = أُزيل.
 
+## Calendar feeds
+key-calendar = 📆 في تقويمي
+feed-name = راندفو
+feed-summary = { $title } · { $other }
+feed-reference = الرقم المرجعي: { $reference }
+feeds-title = <b>تقويمك</b>
+feeds-explain = اشترك في العنوان مرة واحدة، فيعرض تقويمك حجوزاتك ويتابع كل تغيير فيها.
+feeds-secret = كل من يعرف العنوان يستطيع قراءته، فلا تعطه لأحد. والعنوان الجديد يُبطل القديم.
+feeds-nowhere = لا يمكن للتقاويم الاشتراك هنا، فليس لهذا البوت عنوان عام. يُرجى سؤال المشرف.
+feed-of-customer = ما حجزتَه:
+feed-of-provider = الحجوزات لدى <b>{ $provider }</b>:
+key-feed-copy = 📋 نسخ العنوان
+key-feed-renew = 🔄 عنوان جديد
+key-feed-add-google = ➕ تقويم Google
+key-feed-google = كيف في Google؟
+key-feed-apple = كيف في Apple؟
+key-feed-outlook = كيف في Outlook؟
+feed-how-google =
+    <b>تقويم Google</b>
+    1. انسخ العنوان.
+    2. افتح calendar.google.com على حاسوب.
+    3. عند «تقاويم أخرى» اختر + ثم «من عنوان URL».
+    4. ألصق العنوان واختر «إضافة تقويم».
+    يسأل Google عن التغييرات بضع مرات في اليوم.
+feed-how-apple =
+    <b>تقويم Apple</b>
+    1. انسخ العنوان.
+    2. على iPhone: في «التقويم» اختر «التقاويم» ثم «إضافة تقويم» و«إضافة تقويم اشتراك». على Mac: «ملف» ثم «اشتراك تقويم جديد».
+    3. ألصق العنوان واختر «اشتراك».
+feed-how-outlook =
+    <b>Outlook</b>
+    1. انسخ العنوان.
+    2. في تقويم outlook.com أو Outlook اختر «إضافة تقويم» ثم «الاشتراك من الويب».
+    3. ألصق العنوان وسمِّه واختر «استيراد».
+feed-renew-ask = <b>عنوان جديد؟</b> لن ترى التقاويم التي تستخدم العنوان القديم أي تغيير حتى تعطيها الجديد.
+key-feed-renew-sure = 🔄 نعم، عنوان جديد
+feed-renewed = هذا هو العنوان الجديد. لم يعد القديم يعمل.
+
 ## Trouble
 out-of-date = هذه القائمة قديمة. هذه هي الحالية.
 refused-too-soon = هذا قريب جدًا. أقرب وقت ممكن { $when }.
@@ -355,6 +394,7 @@ alert = ⚠️ <b>خطأ { $reference }</b>
 command-start = الصفحة الرئيسية
 command-book = حجز موعد
 command-mybookings = حجوزاتك
+command-calendar = الحجوزات في تقويمك
 command-settings = اللغة والمنطقة الزمنية والتذكيرات
 command-today = حجوزات اليوم (لمقدّمي الخدمة)
 command-week = الأيام السبعة القادمة (لمقدّمي الخدمة)

@@ -53,6 +53,7 @@ help =
 
     /book – book an appointment
     /mybookings – your bookings; cancel one
+    /calendar – your bookings in your own calendar
     /settings – language, time zone, reminders
     /cancel – leave what you are doing
     /start – the start page
@@ -297,6 +298,44 @@ unit-d = Days
 lead-added = Added.
 lead-removed = Removed.
 
+## Calendar feeds
+key-calendar = 📆 In my calendar
+feed-name = Randevu
+feed-summary = { $title } · { $other }
+feed-reference = Reference: { $reference }
+feeds-title = <b>Your calendar</b>
+feeds-explain = Subscribe to the address once, and your calendar shows your bookings and follows every change.
+feeds-secret = Whoever knows an address can read it: give it to nobody. A new address makes the old one useless.
+feeds-nowhere = Calendars cannot subscribe here: this bot has no public address. Please ask the administrator.
+feed-of-customer = What you have booked:
+feed-of-provider = Bookings with <b>{ $provider }</b>:
+key-feed-copy = 📋 Copy the address
+key-feed-renew = 🔄 New address
+key-feed-add-google = ➕ Google Calendar
+key-feed-google = Google: how?
+key-feed-apple = Apple: how?
+key-feed-outlook = Outlook: how?
+feed-how-google =
+    <b>Google Calendar</b>
+    1. Copy the address.
+    2. On a computer, open calendar.google.com.
+    3. Left, at “Other calendars”, choose + and “From URL”.
+    4. Paste the address and choose “Add calendar”.
+    Google asks for changes a few times a day.
+feed-how-apple =
+    <b>Apple Calendar</b>
+    1. Copy the address.
+    2. iPhone: in Calendar, choose Calendars, then “Add Calendar” and “Add Subscription Calendar”. Mac: File, “New Calendar Subscription”.
+    3. Paste the address and choose “Subscribe”.
+feed-how-outlook =
+    <b>Outlook</b>
+    1. Copy the address.
+    2. In the calendar of outlook.com or Outlook, choose “Add calendar”, then “Subscribe from web”.
+    3. Paste the address, give it a name and choose “Import”.
+feed-renew-ask = <b>A new address?</b> Calendars that use the old one will see no more changes until you give them the new one.
+key-feed-renew-sure = 🔄 Yes, a new address
+feed-renewed = This is the new address. The old one no longer works.
+
 ## Trouble
 out-of-date = This menu is out of date. Here is the current one.
 refused-too-soon = That is too soon. The earliest possible time is { $when }.
@@ -327,6 +366,7 @@ alert = ⚠️ <b>Error { $reference }</b>
 command-start = Start page
 command-book = Book an appointment
 command-mybookings = Your bookings
+command-calendar = Bookings in your own calendar
 command-settings = Language, time zone, reminders
 command-today = Today's bookings (providers)
 command-week = The next seven days (providers)

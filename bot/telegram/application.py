@@ -38,9 +38,11 @@ def assemble(
     clock: Callable[[], datetime],
     *,
     api_url: str = TELEGRAM,
+    web_address: str = "",
     concurrency: int = CONCURRENCY,
 ) -> Telegram:
-    """`routes` are asked from top to bottom; `api_url` is without `/bot`."""
+    """`routes` are asked from top to bottom; `api_url` is without `/bot`,
+    `web_address` where our web app can be reached from outside."""
     transport, waiting = Transport(), Transport(connections=4)
     base_url = api_url.rstrip("/")
     bot: ExtBot[None] = ExtBot(
@@ -51,7 +53,7 @@ def assemble(
         get_updates_request=waiting,
     )
     sender = Sender(Calls(bot.base_url, transport))
-    dispatch = Dispatch(store, sender, voice, clock, concurrency)
+    dispatch = Dispatch(store, sender, voice, clock, concurrency, web_address)
     application = ApplicationBuilder().bot(bot).updater(None).concurrent_updates(dispatch).build()
     application.add_handlers(list(routes))
     dispatch.serve(application)

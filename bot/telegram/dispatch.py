@@ -37,7 +37,8 @@ _log = structlog.get_logger()
 class Dispatch(BaseUpdateProcessor):
     """Sits between the edges and python-telegram-bot's Application, whose update processor it is.
 
-    `clock` tells the present instant, aware and in UTC.
+    `clock` tells the present instant, aware and in UTC; `web_address` is where our web app can be
+    reached from outside, empty if it cannot.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Dispatch(BaseUpdateProcessor):
         voice: Voice,
         clock: Callable[[], datetime],
         concurrency: int = CONCURRENCY,
+        web_address: str = "",
     ) -> None:
         super().__init__(concurrency)
         self._store = store
         self._sender = sender
         self._voice = voice
         self._clock = clock
+        self._web_address = web_address
         self._trouble = Trouble(store, sender, voice, clock)
         self._lanes = Lanes()
         self._greeted_groups = Sparing()
@@ -155,7 +158,7 @@ class Dispatch(BaseUpdateProcessor):
         return Outcome.DONE
 
     async def _talk(self, tx: Tx, scope: Scope, coroutine: Awaitable[Any]) -> None:
-        talk = await talks.load(tx, scope.letter, self._clock())
+        talk = await talks.load(tx, scope.letter, self._clock(), self._web_address)
         if talk is None:
             scope.duplicate = True
             return

@@ -11,7 +11,7 @@ from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import reasons, zone
-from bot.telegram.handlers import booking, current, mine, provider, settings, start
+from bot.telegram.handlers import booking, current, feeds, mine, provider, settings, start
 from bot.telegram.on import anything, command, stale, tap
 from bot.views import taps
 
@@ -33,6 +33,7 @@ def _commands() -> Handlers:
         command("cancel", start.cancel_command),
         command("mybookings", mine.my_bookings_command),
         command("settings", settings.overview_command),
+        command("calendar", feeds.calendar_command),
         command("today", provider.today_command),
         command("week", provider.week_command),
     ]
@@ -73,6 +74,10 @@ def _buttons() -> Handlers:
         tap(taps.Leads, settings.show_leads),
         tap(taps.MoreLeads, settings.more_leads),
         tap(taps.ToggleLead, settings.toggle_lead),
+        tap(taps.CalendarFeeds, feeds.show_feeds),
+        tap(taps.CalendarHelp, feeds.how_to),
+        tap(taps.AskRenewFeed, feeds.ask_renew),
+        tap(taps.RenewFeed, feeds.renew),
         tap(taps.Blank, start.blank),
     ]
 

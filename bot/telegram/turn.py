@@ -32,6 +32,7 @@ _ASKING = frozenset({State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE})
 class Turn:
     """The open transaction, who is talking, when, and how to speak to them.
 
+    `web_address` is where our web app can be reached from outside, empty if it cannot.
     Handlers change `draft` and `state` (None: the conversation ends); dispatch stores both when the
     transaction commits.
     """
@@ -43,6 +44,7 @@ class Turn:
     draft: Draft = field(default_factory=Draft)
     state: State | None = None
     is_tap: bool = False
+    web_address: str = ""
 
     def leave(self) -> None:
         """End the conversation; only the number of its flow is remembered."""

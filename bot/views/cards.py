@@ -107,6 +107,7 @@ def upcoming(found: Bookings, words: Words) -> Screen:
     rows = list(_listed(found, words, taps.MyBookings))
     if not found.bookings:
         rows.append((key(words.label("key-book"), taps.Book(), Style.PRIMARY),))
+    rows.append((key(words.label("key-calendar"), taps.CalendarFeeds()),))
     if found.past:
         rows.append((key(words.label("key-past", count=found.past), taps.PastBookings(0)),))
     return Screen(text, (*rows, (home(words),)))

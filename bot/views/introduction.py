@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.views.words import Words, languages
 
-COMMANDS = ("start", "book", "mybookings", "settings", "help", "cancel")
-PROVIDER_COMMANDS = ("start", "today", "week", "book", "mybookings", "settings", "help", "cancel")
+COMMANDS = ("start", "book", "mybookings", "calendar", "settings", "help", "cancel")
+PROVIDER_COMMANDS = ("start", "today", "week", *COMMANDS[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ class Unit(StrEnum):
     DAYS = "d"
 
 
+class CalendarApp(StrEnum):
+    """Calendars that we explain how to subscribe with."""
+
+    GOOGLE = "g"
+    APPLE = "a"
+    OUTLOOK = "o"
+
+
 @dataclass(frozen=True, slots=True)
 class Home(Button):
     tag: ClassVar[str] = "hm"
@@ -328,6 +336,29 @@ class MoreLeads(Button):
 
     tag: ClassVar[str] = "lm"
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFeeds(Button):
+    tag: ClassVar[str] = "kf"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarHelp(Button):
+    tag: ClassVar[str] = "kh"
+    app: CalendarApp
+
+
+@dataclass(frozen=True, slots=True)
+class AskRenewFeed(Button):
+    tag: ClassVar[str] = "ka"
+    feed_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenewFeed(Button):
+    tag: ClassVar[str] = "kr"
+    feed_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot.views.words
 from bot.views.settings import REGIONS
-from bot.views.taps import CancelReason, DeclineReason, Part, Unit
+from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Part, Unit
 from domain.bookings import Status
 from domain.notices import Side
 from domain.services import BusinessType, Format
@@ -64,6 +64,8 @@ def asked_for() -> set[str]:
     made |= {f"format-{each}" for each in Format} | {f"business-{each}" for each in BusinessType}
     made |= {f"cancel-{each.name.lower()}" for each in CancelReason}
     made |= {f"decline-{each.name.lower()}" for each in DeclineReason}
+    for app in CalendarApp:
+        made |= {f"key-feed-{app.name.lower()}", f"feed-how-{app.name.lower()}"}
     made |= {f"part-{each.name.lower()}" for each in Part} | {f"unit-{each}" for each in Unit}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
