@@ -25,7 +25,7 @@ def overview(feeds: Sequence[Owned], base: str, words: Words) -> Screen:
     rows: list[tuple[Key, ...]] = []
     for owned in feeds:
         lines += ["", _name(owned, words), f"<code>{address(base, owned)}</code>"]
-        rows += _keys(owned, base, words)
+        rows += _keys(owned, base, words, is_only=len(feeds) == 1)
     lines += ["", words.say("feeds-secret")]
     helps = tuple(
         key(words.label(f"key-feed-{app.name.lower()}"), taps.CalendarHelp(app))
@@ -52,10 +52,14 @@ def _name(owned: Owned, words: Words) -> str:
     return words.say("feed-of-provider", provider=owned.provider.name)
 
 
-def _keys(owned: Owned, base: str, words: Words) -> Rows:
+def _keys(owned: Owned, base: str, words: Words, *, is_only: bool) -> Rows:
     where = address(base, owned)
+    whose = owned.provider.name if owned.provider else words.label("feed-mine")
     google = _GOOGLE + quote(where.replace("https://", "webcal://"), safe="")
-    copy = Key(words.label("key-feed-copy"), copy=where)
+    copies = (
+        words.label("key-feed-copy") if is_only else words.label("key-feed-copy-of", whose=whose)
+    )
+    copy = Key(copies, copy=where)
     renew = key(words.label("key-feed-renew"), taps.AskRenewFeed(owned.feed.id))
     if not where.startswith("https://"):
         return ((copy, renew),)
