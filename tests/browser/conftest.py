@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, expect
+from playwright.async_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from tests.browser import chromium
 from tests.browser.desk import Desk
 from tests.programs import Place, Program, free_port, started
 
 WIDE = {"width": 1440, "height": 900}
-expect.set_options(timeout=10_000)
+PATIENCE = 10_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -29,17 +30,22 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-def place(tmp_path: Path, database_url: str) -> Place:
-    """A folder, a database and a page of its own."""
-    return Place(tmp_path / "home", free_port(), database_url, sandbox_port=free_port())
-
-
-@pytest.fixture
-async def program(place: Place) -> AsyncIterator[Program]:
-    """The program with the demo catalogue, as `make run` starts it."""
+async def program(tmp_path: Path, database_url: str) -> AsyncIterator[Program]:
+    """The program with the demo catalogue, as `make run` starts it; nobody else uses it."""
+    place = Place(tmp_path / "home", free_port(), database_url, sandbox_port=free_port())
     async with started(place) as program:
         await program.ready()
         yield program
+
+
+@pytest.fixture(scope="session")
+async def common_program(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Program]:
+    """One for all tests that bring a person of their own; its database comes with it."""
+    home = tmp_path_factory.mktemp("common") / "home"
+    async with started(Place(home, free_port(), "", sandbox_port=free_port())) as program:
+        await program.ready()
+        yield program
+        await program.stop()  # and its database with it
 
 
 @dataclass(slots=True)
@@ -56,6 +62,7 @@ class Windows:
         wanted = {"viewport": WIDE, "color_scheme": "light", **options}
         context = await self.browser.new_context(**wanted)  # type: ignore[arg-type]  # as given
         self.closing.push_async_callback(context.close)
+        context.set_default_timeout(PATIENCE)
         page = await context.new_page()
         self._listen(page)
         desk = Desk(page)
@@ -67,7 +74,12 @@ class Windows:
             if message.type == "error":
                 self.errors.append(message.text)
 
+        async def asked(dialog: Dialog) -> None:
+            self.errors.append(f"a script asked: {dialog.message}")
+            await dialog.dismiss()
+
         page.on("console", said)
+        page.on("dialog", asked)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
 

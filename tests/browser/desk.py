@@ -8,6 +8,11 @@ from playwright.async_api import Locator, Page, expect
 
 Words = str | re.Pattern[str]
 
+SOON = re.compile("^⚡")
+BOOK = re.compile("^(✅ Book|📨 Request)")
+TO_REVIEW = ("Book an appointment", "Ratna", "GP consultation", SOON)
+TO_REQUEST = (*TO_REVIEW, BOOK)
+
 
 @dataclass(slots=True)
 class Phone:
@@ -22,6 +27,10 @@ class Phone:
         return self.page.locator(f'[data-phone="{self.role}"]')
 
     @property
+    def picker(self) -> Locator:
+        return self.whole.get_by_test_id(f"picker-{self.role}")
+
+    @property
     def messages(self) -> Locator:
         return self.whole.locator(".message")
 
@@ -29,9 +38,19 @@ class Phone:
     def last(self) -> Locator:
         return self.messages.last
 
+    @property
+    def said(self) -> Locator:
+        """What the person wrote, or what was written for them."""
+        return self.whole.locator(".message.out .text")
+
+    def saying(self, words: Words) -> Locator:
+        """The messages with these words."""
+        return self.messages.filter(has_text=words)
+
     def key(self, words: Words) -> Locator:
-        """The newest key with these words on it."""
-        return self.whole.locator(".key", has_text=words).last
+        """The first key with these words on it, under the newest message that has one."""
+        found = self.page.locator(".key", has_text=words)
+        return self.messages.filter(has=found).last.locator(".key", has_text=words).first
 
     async def start(self) -> None:
         await self.whole.get_by_test_id("start-button").click()
@@ -44,18 +63,13 @@ class Phone:
 
     async def sees(self, words: Words) -> None:
         """A message with these words comes into sight."""
-        await expect(self.messages.filter(has_text=words).last).to_be_visible()
+        await expect(self.saying(words).last).to_be_visible()
 
-    async def last_is(self, words: Words) -> None:
-        """The newest message says so."""
-        await expect(self.last).to_contain_text(words)
-
-    async def never_saw(self, words: Words) -> None:
-        await expect(self.messages.filter(has_text=words)).to_have_count(0)
-
-    async def is_told(self, words: Words) -> None:
-        """A word on top of the chat, which goes away by itself."""
-        await expect(self.whole.locator(".notice", has_text=words).last).to_be_visible()
+    async def is_alerted(self, words: Words) -> None:
+        """A box over the chat, which wants to be closed."""
+        box = self.whole.get_by_role("alertdialog")
+        await expect(box).to_contain_text(words)
+        await box.get_by_role("button", name="OK").click()
 
     async def writes(self, text: str) -> None:
         box = self.whole.get_by_test_id("composer-input")
@@ -66,6 +80,10 @@ class Phone:
         """What the keys of the newest message that has some say."""
         keyed = self.whole.locator(".message.keyed").last
         return await keyed.locator(".key").all_inner_texts()
+
+    async def texts(self) -> list[str]:
+        """All that is said in the chat."""
+        return await self.whole.locator(".message .text").all_inner_texts()
 
 
 @dataclass(slots=True)
@@ -82,6 +100,11 @@ class Desk:
             Phone(self.page, role) for role in ("customer", "provider", "admin")
         )
 
+    @property
+    def moved(self) -> Locator:
+        """How far the clock has been moved."""
+        return self.page.locator("#clock-moved")
+
     async def open(self, url: str) -> None:
         await self.page.goto(url)
         await expect(self.page.locator(".phone .title").first).not_to_be_empty()
@@ -92,35 +115,43 @@ class Desk:
         await expect(time).to_have_attribute("datetime", re.compile("T"))
         return await time.get_attribute("datetime") or ""
 
-    async def next_event(self) -> None:
-        """Move the clock to whatever comes next."""
-        await self.page.get_by_test_id("clock-next").click()
+    async def move(self, key: str) -> None:
+        """Press a key of the clock bar: now, 15m, 1h, 1d or next."""
+        await self.page.get_by_test_id(f"clock-{key}").click()
         await expect(self.page.locator("#clock")).to_have_attribute("aria-busy", "false")
 
     async def moves_until(self, *seen: Locator, most: int = 6) -> None:
         """Go from event to event until all of these are in sight."""
         for _ in range(most):
-            await self.next_event()
+            await self.move("next")
             if await _all_come(seen):
                 return
         raise AssertionError(f"not seen after {most} events: {seen}")
 
-    async def show(self, role: str) -> None:
-        """On a narrow page: look at another phone."""
-        await self.page.get_by_test_id(f"tab-{role}").click()
+    def tab(self, role: str) -> Locator:
+        """On a narrow page: the way to another phone."""
+        return self.page.get_by_test_id(f"tab-{role}")
 
     async def pick(self, phone: Phone, name: str) -> None:
         """Let somebody else hold a phone."""
-        await phone.whole.get_by_test_id(f"picker-{phone.role}").click()
+        await phone.picker.click()
         await phone.whole.locator(".menu-item", has_text=name).click()
 
     async def add(self, first_name: str, language: str = "en") -> None:
+        """Let somebody new come in; they hold the customer's phone."""
         await self.page.get_by_test_id("add-person").click()
         form = self.page.locator("#person-form")
         await form.locator("[name=first_name]").fill(first_name)
         await form.locator("[name=language_code]").select_option(language)
         await form.get_by_role("button", name="Add").click()
         await expect(form).to_be_hidden()
+        await expect(self.customer.picker).to_contain_text(first_name)
+
+    async def fits(self) -> None:
+        """Nothing sticks out to the side: not of the page, not of a chat."""
+        for each in await self.page.locator("html, .feed:visible").all():
+            excess = await each.evaluate("node => node.scrollWidth - node.clientWidth")
+            assert excess <= 0, await each.get_attribute("class")
 
 
 async def _all_come(seen: Sequence[Locator]) -> bool:

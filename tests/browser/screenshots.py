@@ -1,6 +1,6 @@
 """Pictures of the sandbox, to be looked at: `python -m tests.browser.screenshots [FOLDER]`.
 
-The one in the README is `wide-light-reminded.png`, as `docs/sandbox.png`.
+`docs/sandbox.png`, the one in the README, is its `wide-light-desk.png`.
 """
 
 import asyncio
@@ -13,11 +13,11 @@ from pathlib import Path
 from playwright.async_api import Browser, expect
 
 from tests.browser import chromium
-from tests.browser.desk import Desk
+from tests.browser.desk import BOOK, SOON, Desk
 from tests.programs import Place, free_port, started
 
 _SIZES = {"wide": (1440, 900), "phone": (390, 844)}
-_SOON, _BOOK, _FREE_DAY = re.compile("^⚡"), re.compile("^(✅|📨)"), re.compile(r"^\d+$")
+_FREE_DAY = re.compile(r"^\d+$")
 
 
 class Album:
@@ -29,6 +29,7 @@ class Album:
         self._name = name
 
     async def take(self, what: str) -> None:
+        await self.desk.page.mouse.move(0, 0)  # nothing looks pointed at
         await self.desk.page.wait_for_timeout(600)  # movements come to rest
         await self.desk.page.screenshot(path=self._folder / f"{self._name}-{what}.png")
 
@@ -52,6 +53,8 @@ async def _walk(browser: Browser, folder: Path, size: str, scheme: str) -> None:
         context = await browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
+            locale="en-GB",
+            timezone_id="Asia/Jakarta",  # where the doctor of the story is
         )
         desk = Desk(await context.new_page())
         await desk.open(f"http://127.0.0.1:{place.sandbox_port}/")
@@ -86,7 +89,7 @@ async def _choose(album: Album) -> None:
     await maya.whole.locator(".key", has_text=_FREE_DAY).nth(3).click()
     await maya.sees("times are free")
     await album.take("times")
-    await maya.tap("‹ Back", _SOON)
+    await maya.tap("‹ Back", SOON)
     await maya.sees("Please check")
     await album.take("review")
 
@@ -94,22 +97,34 @@ async def _choose(album: Album) -> None:
 async def _be_confirmed(album: Album, *, is_narrow: bool) -> None:
     """The request, the answer and the reminder."""
     desk = album.desk
-    await desk.customer.tap(_BOOK)
+    await desk.customer.tap(BOOK)
     await desk.customer.sees("Your request is with")
     if is_narrow:
-        await desk.show("provider")
+        await desk.tab("provider").click()
     await desk.provider.sees("New request")
     await album.take("requested")
     await desk.provider.tap("Confirm")
     if is_narrow:
-        await desk.show("customer")
+        await desk.tab("customer").click()
     else:
         await desk.admin.writes("/start")
     await desk.customer.sees("Your booking is confirmed")
     await album.take("confirmed")
     await desk.moves_until(desk.customer.messages.filter(has_text="Reminder:").last)
-    await desk.page.wait_for_timeout(4000)  # the toasts of before are gone
+    await expect(desk.page.locator(".notice")).to_have_count(0)  # those of before are gone
     await album.take("reminded")
+    if not is_narrow:
+        await _have_another(desk)
+        await album.take("desk")
+
+
+async def _have_another(desk: Desk) -> None:
+    """A second customer's request, seen beside the first one's reminder."""
+    await desk.pick(desk.customer, "ليلى")
+    await desk.customer.start()
+    await desk.customer.tap("حجز موعد", "Ratna", "طبيب", "⚡", "📨")
+    await desk.provider.sees("ليلى")
+    await desk.pick(desk.customer, "Maya Lind")
 
 
 async def _look_around(album: Album) -> None:

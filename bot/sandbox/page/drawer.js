@@ -3,6 +3,7 @@
 import { byId, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { traffic } from "./server.js";
+import { logTime } from "./times.js";
 
 const MOST = 500; // entries kept, as the server does
 const NEAR = 40; // pixels from the bottom that still count as being there
@@ -39,7 +40,6 @@ export function trafficDrawer(store) {
   function toggle() {
     drawer.hidden = !drawer.hidden;
     byId("traffic").setAttribute("aria-expanded", String(!drawer.hidden));
-    document.body.classList.toggle("with-drawer", !drawer.hidden);
     if (drawer.hidden) byId("traffic").focus();
     else list.scrollTop = list.scrollHeight;
   }
@@ -71,7 +71,7 @@ function view(entry) {
   const head = el(
     "summary",
     {},
-    el("time", { datetime: at }, new Date(at).toLocaleTimeString()),
+    el("time", { datetime: at }, logTime(new Date(at))),
     el("span", { class: "traffic-method" }, kind === "update" ? `↓ ${updateKind(entry)}` : method),
     el("span", { class: isGood ? "status good" : "status bad" }, String(status)),
     el("span", { class: "traffic-chat" }, chat === null ? "" : String(chat)),

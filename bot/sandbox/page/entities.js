@@ -1,5 +1,6 @@
 // Text with entities (offsets in UTF-16 units, nested) as nodes.
 
+import { marked } from "./directions.js";
 import { copy, el } from "./dom.js";
 import { safeUrl } from "./links.js";
 import { entityTime, fromUnix, fullTime } from "./times.js";
@@ -62,8 +63,9 @@ const MAKERS = {
 /** Nodes for a text; `acts` says what taps on links and commands do, and what time it is. */
 export function formatted(text, entities, acts) {
   const fragment = document.createDocumentFragment();
-  const inOrder = [...(entities ?? [])].sort((one, other) => one.offset - other.offset || other.length - one.length);
-  fill(fragment, text, { from: 0, to: text.length }, inOrder, acts);
+  const shown = marked(text, entities ?? []);
+  const inOrder = [...shown.entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
+  fill(fragment, shown.text, { from: 0, to: shown.text.length }, inOrder, acts);
   return fragment;
 }
 
@@ -97,13 +99,6 @@ function keepTime(node, { unix_time: unix, date_time_format: letters }, acts) {
   const show = () => node.replaceChildren(entityTime(unix, letters, acts.now()));
   show();
   if (letters === "r") node.addEventListener("tick", show); // phones send "tick" when the clock is told
-}
-
-/** Which way the last line of a text runs; isolated parts do not count, as in the bidi algorithm. */
-export function lastLineDirection(text) {
-  const line = text.slice(text.lastIndexOf("\n") + 1).replaceAll(/[\u2066-\u2068][^\u2069]*\u2069?/g, "");
-  const first = /\p{L}/u.exec(line)?.[0] ?? "";
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(first) || /^[^\p{L}]*\u200f/u.test(line) ? "rtl" : "ltr";
 }
 
 export const endsInBlock = (text, entities) =>

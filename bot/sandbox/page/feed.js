@@ -6,6 +6,7 @@ import { messageView } from "./message.js";
 import { dayKey, dayName, fromUnix } from "./times.js";
 
 const NEAR = 80; // pixels from the bottom that still count as being there
+const FLOATING = 4; // pixels a day is above the top when its name begins to lie over its messages
 const RUN_GAP = 600; // seconds after which a new run of one sender begins
 
 export class Feed {
@@ -142,6 +143,9 @@ export class Feed {
 
   #told() {
     this.down.hidden = this.#stuck;
+    this.list.classList.toggle("resting", this.#stuck);
+    const top = this.list.getBoundingClientRect().top - FLOATING;
+    for (const day of this.#days.values()) day.firstChild.classList.toggle("floating", day.getBoundingClientRect().top < top);
     if (this.#stuck) this.#onBottom();
   }
 }

@@ -1,7 +1,8 @@
 // One message: a bubble with what it carries, its text, its time, and the keys under it.
 
+import { lastLineDirection } from "./directions.js";
 import { el } from "./dom.js";
-import { endsInBlock, formatted, lastLineDirection } from "./entities.js";
+import { endsInBlock, formatted } from "./entities.js";
 import { fullName } from "./faces.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboards.js";

@@ -3,13 +3,14 @@
 const LANGUAGE = navigator.language || "en";
 
 const format = (options) => new Intl.DateTimeFormat(LANGUAGE, options);
-const TIME = format({ hour: "2-digit", minute: "2-digit" });
+const TIME = format({ timeStyle: "short" });
+const LOG_TIME = format({ timeStyle: "medium", hourCycle: "h23" });
 const DAY = format({ day: "numeric", month: "long" });
 const DAY_AND_YEAR = format({ day: "numeric", month: "long", year: "numeric" });
 const FULL = format({ dateStyle: "full", timeStyle: "medium" });
-const FACE = format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const EVENT = format({ weekday: "short", hour: "2-digit", minute: "2-digit" });
-const EVENT_FAR = format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const FACE = format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
+const EVENT = format({ weekday: "short", hour: "numeric", minute: "2-digit" });
+const EVENT_FAR = format({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const RELATIVE = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
 
 const DAY_LENGTH = 86_400_000;
@@ -17,6 +18,7 @@ const WEEK_LENGTH = 7 * DAY_LENGTH;
 
 export const fromUnix = (seconds) => new Date(seconds * 1000);
 export const clockTime = (date) => TIME.format(date);
+export const logTime = (date) => LOG_TIME.format(date);
 export const clockFace = (date) => FACE.format(date);
 export const fullTime = (date) => FULL.format(date);
 
@@ -62,7 +64,7 @@ export function entityTime(unix, letters, now) {
   if (letters.includes("w")) options.weekday = "long";
   if (letters.includes("d")) Object.assign(options, { day: "2-digit", month: "2-digit", year: "numeric" });
   if (letters.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
-  if (/[tT]/.test(letters)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (/[tT]/.test(letters)) Object.assign(options, { hour: "numeric", minute: "2-digit" });
   if (letters.includes("T")) options.second = "2-digit";
   return format(options).format(date);
 }
