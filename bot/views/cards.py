@@ -40,10 +40,9 @@ def facts(booking: Booking, provider: Provider, words: Words) -> str:
     )
 
 
-def card(seen: Card, now: datetime, words: Words, *, head: str = "", toast: str = "") -> Screen:
+def card(seen: Card, now: datetime, words: Words, *, toast: str = "") -> Screen:
     """The booking with the keys that make sense now."""
-    lines = [head, f"\n{body(seen, now, words)}" if head else body(seen, now, words)]
-    return Screen(words.joined(*lines), keys(seen, now, words), toast)
+    return Screen(body(seen, now, words), keys(seen, now, words), toast)
 
 
 def body(seen: Card, now: datetime, words: Words) -> str:
@@ -101,9 +100,7 @@ def again(booking: Booking, words: Words) -> Key:
 
 
 def upcoming(found: Bookings, words: Words) -> Screen:
-    text = words.say("bookings-title")
-    if not found.bookings:
-        text += "\n\n" + words.say("bookings-none")
+    text = _list(words.say("bookings-title"), found, words.say("bookings-none"), words)
     rows = list(_listed(found, words, taps.MyBookings))
     if not found.bookings:
         rows.append((key(words.label("key-book"), taps.Book(), Style.PRIMARY),))
@@ -114,9 +111,7 @@ def upcoming(found: Bookings, words: Words) -> Screen:
 
 
 def past(found: Bookings, words: Words) -> Screen:
-    text = words.say("past-title")
-    if not found.bookings:
-        text += "\n\n" + words.say("past-none")
+    text = _list(words.say("past-title"), found, words.say("past-none"), words)
     rows = list(_listed(found, words, taps.PastBookings))
     rows.append((key(words.label("key-upcoming", count=found.upcoming), taps.MyBookings(0)),))
     return Screen(text, (*rows, (home(words),)))
@@ -150,7 +145,7 @@ def cancelled(seen: Card, now: datetime, words: Words) -> Screen:
     head = "cancelled-done" if told else "cancelled-done-alone"
     toast = words.label("cancelled-toast")
     head_text = words.say(head, other=other_side(seen)) if told else words.say(head)
-    return card(seen, now, words, head=head_text, toast=toast)
+    return Screen(f"{head_text}\n{details(seen, words)}", keys(seen, now, words), toast)
 
 
 def other_side(seen: Card) -> str:
@@ -193,21 +188,29 @@ def _can_cancel(booking: Booking, side: Side) -> bool:
     return booking.status is Status.PENDING and side is Side.CUSTOMER
 
 
+def _list(title: str, found: Bookings, none: str, words: Words) -> str:
+    """In the text as well as on the keys, which go when another screen takes over."""
+    lines = [words.plain(_one_line(each, words)) for each in found.bookings]
+    return "\n".join([title, "", *(lines or [none])])
+
+
 def _listed(
     found: Bookings, words: Words, turn: type[taps.MyBookings] | type[taps.PastBookings]
 ) -> Rows:
-    rows = column(_booking_key(each, words) for each in found.bookings)
+    rows = column(
+        key(_one_line(each, words), taps.ShowBooking(each.id, Side.CUSTOMER))
+        for each in found.bookings
+    )
     label = words.label("page", page=found.page + 1, pages=found.pages)
     before = turn(found.page - 1) if found.page else None
     after = turn(found.page + 1) if found.page + 1 < found.pages else None
     return (*rows, *pager(words, before, after, label))
 
 
-def _booking_key(booking: Booking, words: Words) -> Key:
-    label = words.label(
+def _one_line(booking: Booking, words: Words) -> str:
+    return words.label(
         "key-booking",
         sign=sign(booking),
         when=words.day_and_time(booking.start, booking.zone),
         title=booking.title.into(words.language),
     )
-    return key(label, taps.ShowBooking(booking.id, Side.CUSTOMER))
