@@ -17,12 +17,14 @@ from sqlalchemy.dialects.postgresql import JSON, JSONB, TIMESTAMP
 from domain.bookings import UPCOMING, Status
 from storage.columns import listed
 from storage.people import COLUMNS as CUSTOMER
+from storage.quick import Quick
 from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people, providers
 
 # The session is refused where another blocks its time, the booking where its reference is taken;
 # neither spoils the transaction.
-HOLD = text(
-    f"""
+HOLD = Quick(
+    text(
+        f"""
     WITH session AS (
         INSERT INTO sessions (provider_id, service_id, starts_at, ends_at, blocked, capacity, live)
         VALUES (
@@ -50,14 +52,15 @@ HOLD = text(
     )
     SELECT (SELECT id FROM session) AS session_id, (SELECT id FROM booking) AS booking_id
     """  # noqa: S608  # the names are ours
-).bindparams(
-    bindparam("provider_id", type_=BigInteger),
-    bindparam("service_id", type_=BigInteger),
-    bindparam("customer_id", type_=BigInteger),
-    bindparam("start", type_=TIMESTAMP(timezone=True)),
-    bindparam("end", type_=TIMESTAMP(timezone=True)),
-    bindparam("now", type_=TIMESTAMP(timezone=True)),
-    bindparam("title", type_=JSON),
+    ).bindparams(
+        bindparam("provider_id", type_=BigInteger),
+        bindparam("service_id", type_=BigInteger),
+        bindparam("customer_id", type_=BigInteger),
+        bindparam("start", type_=TIMESTAMP(timezone=True)),
+        bindparam("end", type_=TIMESTAMP(timezone=True)),
+        bindparam("now", type_=TIMESTAMP(timezone=True)),
+        bindparam("title", type_=JSON),
+    )
 )
 
 # A hold that somebody is checking out at this moment is waited for, and left alone if they do.

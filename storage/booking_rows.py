@@ -10,20 +10,46 @@ from domain.bookings import Actor, Booking, Change, Role, Status
 from domain.money import Money
 from domain.services import Format, Provider, Service, Titles
 from domain.spans import Span
+from storage.engine import dumped
 
 
-def unsaved(
+def new_hold(
+    provider: Provider, service: Service, customer_id: int, during: Span, until: datetime, note: str
+) -> dict[str, object]:
+    """The columns of a hold, with what it keeps of the service as it is now; no reference yet."""
+    blocked = blocked_by(service, during)
+    return {
+        "provider_id": provider.id,
+        "service_id": service.id,
+        "customer_id": customer_id,
+        "start": during.start,
+        "end": during.end,
+        "blocked_from": blocked.start,
+        "blocked_until": blocked.end,
+        "zone": provider.zone.key,
+        "title": dumped(dict(service.title.by_language)),
+        "price_amount": service.price.amount,
+        "currency": service.price.currency,
+        "format": service.format,
+        "place": service.place,
+        "note": note,
+        "hold_until": until,
+    }
+
+
+def held(
+    booking_id: int,
     reference: str,
     provider: Provider,
     service: Service,
     customer_id: int,
     during: Span,
-    hold_until: datetime,
+    until: datetime,
     note: str,
 ) -> Booking:
-    """A hold with what it keeps of the service as it is now; without an id yet."""
+    """A hold as it has just been written."""
     return Booking(
-        0,
+        booking_id,
         reference,
         provider.id,
         service.id,
@@ -36,7 +62,7 @@ def unsaved(
         service.format,
         service.place,
         note,
-        hold_until=hold_until,
+        hold_until=until,
     )
 
 

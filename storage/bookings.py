@@ -1,7 +1,6 @@
 """Bookings: made, changed and found. The database itself refuses two in one time."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Executable
@@ -14,7 +13,7 @@ from domain.refusals import NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
 from storage import booking_queries as queries
-from storage.booking_rows import blocked_by, booking, change, unsaved
+from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
 from storage.people import person
 
@@ -42,21 +41,21 @@ class Bookings:
         Of many who try at once exactly one gets it. Holds that have run out are no obstacle. The
         customer must hold nothing else. Raises SlotTaken.
         """
-        blocked = blocked_by(service, during)
+        wish = (provider, service, customer_id, during, hold_until, note)
+        columns = new_hold(*wish) | {"now": now}
         on = during.start.astimezone(provider.zone).date()
         has_cleared = False
         for _ in range(_ATTEMPTS):
-            drawn = reference(on, draw())
-            held = unsaved(drawn, provider, service, customer_id, during, hold_until, note)
-            session_id, booking_id = await self._insert(held, blocked, now)
+            columns["reference"] = name = reference(on, draw())
+            session_id, booking_id = await self._insert(columns)
             if booking_id is not None:
-                return replace(held, id=booking_id)
+                return held(booking_id, name, *wish)
             if session_id is not None:
                 await self._connection.write(queries.FORGET_SESSION, session_id=session_id)
             elif has_cleared:
                 raise SlotTaken
             else:
-                await self._clear(provider.id, blocked, now)
+                await self._clear(provider.id, blocked_by(service, during), now)
                 has_cleared = True
         raise SlotTaken
 
@@ -179,31 +178,9 @@ class Bookings:
         found = await self._connection.read(queries.EVENTS, of_booking=booking_id)
         return [change(row) for row in found]
 
-    async def _insert(
-        self, held: Booking, blocked: Span, now: datetime
-    ) -> tuple[int | None, int | None]:
+    async def _insert(self, columns: Mapping[str, object]) -> tuple[int | None, int | None]:
         """The ids of the session and the booking; None where something is in the way."""
-        found = await self._connection.write(
-            queries.HOLD,
-            provider_id=held.provider_id,
-            service_id=held.service_id,
-            customer_id=held.customer_id,
-            start=held.during.start,
-            end=held.during.end,
-            blocked_from=blocked.start,
-            blocked_until=blocked.end,
-            reference=held.reference,
-            zone=held.zone.key,
-            title=dict(held.title.by_language),
-            price_amount=held.price.amount,
-            currency=held.price.currency,
-            format=held.format,
-            place=held.place,
-            note=held.note,
-            hold_until=held.hold_until,
-            now=now,
-        )
-        row = found.one()
+        row = (await self._connection.write_quickly(queries.HOLD, columns)).one()
         return row.session_id, row.booking_id
 
     async def _clear(self, provider_id: int, blocked: Span, now: datetime) -> None:

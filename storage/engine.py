@@ -42,7 +42,7 @@ def engine_of(url: str, pool_size: int) -> AsyncEngine:
         pool_timeout=SECONDS_TO_CONNECT,
         pool_use_lifo=True,
         query_cache_size=1000,
-        json_serializer=_dumped,
+        json_serializer=dumped,
         json_deserializer=orjson.loads,
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
@@ -55,5 +55,6 @@ def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401  # the 
         raise DisconnectionError
 
 
-def _dumped(value: object) -> str:
+def dumped(value: object) -> str:
+    """As JSON."""
     return orjson.dumps(value).decode()

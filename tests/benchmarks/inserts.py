@@ -184,4 +184,4 @@ def _customers(town: Town, number: int, kind: int) -> int:
 def _statement() -> str:
     """Ours, its parameters filled in."""
     names = re.compile(rf"(?<!:):({'|'.join(_VALUES)})\b")
-    return names.sub(lambda found: _VALUES[found[1]], booking_queries.HOLD.text)
+    return names.sub(lambda found: _VALUES[found[1]], booking_queries.HOLD.statement.text)
