@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -100,11 +101,10 @@ class Peer:
         self._latency = walk.latency
         self._calls.clear()
         begun = time.process_time()
-        updates, seconds = await everybody_walks(walk, self._messages)
+        walked = await everybody_walks(walk, self._messages)
         self._latency = 0.0
         return {
-            "updates": updates,
-            "seconds": seconds,
+            **asdict(walked),
             "calls": self._calls.total(),
             "cpu": time.process_time() - begun,
         }

@@ -58,11 +58,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Lap:
-    """One walk with one bot: a second, and milliseconds of the bot's processor time."""
+    """One walk with one bot: a second, and milliseconds of the bot's processor time.
+
+    `lost` updates were never answered, and had to be sent again after five seconds.
+    """
 
     rate: float
     cpu: float
     updates: int
+    lost: int
     calls: float
     peer_load: float
 
@@ -112,6 +116,7 @@ async def _lap(subject: Subject, peer_port: int, latency: float, seed: int) -> L
         updates / seconds,
         cpu / updates * 1000,
         updates,
+        walked["lost"],
         walked["calls"] / updates,
         walked["cpu"] / seconds,
     )
@@ -123,6 +128,9 @@ def _report(latency: float, laps: dict[str, list[Lap]]) -> None:
     for name in ("stock", "httpx"):
         ratio = _ratio(laps["ours"], laps[name])
         target(f"ours to {name} {ratio:.2f}, at least 2.5", ratio >= 2.5)
+    for name, found in laps.items():
+        if lost := sum(lap.lost for lap in found):
+            say(f"  {name} left {lost} of {sum(lap.updates for lap in found)} updates unanswered")
     say(f"  ours to echo {_ratio(laps['ours'], laps['echo']):.2f}")
 
 

@@ -6,7 +6,7 @@ All that they know of the bot is what its keys say: they tap the first kind of k
 import asyncio
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -31,7 +31,8 @@ BOOKING = (
 )
 ANY_STEP = "echo"  # so begins what the keys of a bot say that all lead on
 LENGTH = 1 + len(BOOKING)  # updates of a conversation, /start included
-_PATIENCE = 30.0  # seconds for a screen to change
+_PATIENCE = 5.0  # seconds for a screen to change
+_TRIES = 6
 _DATE = 1_767_225_600  # of all messages of customers
 
 
@@ -105,8 +106,17 @@ def chat(person: int) -> Json:
     return {"id": person, "type": "private", "first_name": f"Customer {person}"}
 
 
-async def everybody_walks(walk: Walk, chats: Chats) -> tuple[int, float]:
-    """How many updates they sent, and in how many seconds until all saw the last screen."""
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Updates sent, those of them whose answer never came, seconds until all were done."""
+
+    updates: int
+    lost: int
+    seconds: float
+
+
+async def everybody_walks(walk: Walk, chats: Chats) -> Walked:
+    """All at once, until everybody has seen the last screen."""
     clerk = Clerk(chats)
     people = [
         _Customer(1001 + number, walk, chats, clerk, await Line.to(walk.port))
@@ -116,7 +126,9 @@ async def everybody_walks(walk: Walk, chats: Chats) -> tuple[int, float]:
     async with asyncio.TaskGroup() as group:
         for person in people:
             group.create_task(person.walk())
-    return sum(person.sent for person in people), time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
+    sent, lost = sum(each.sent for each in people), sum(each.lost for each in people)
+    return Walked(sent, lost, seconds)
 
 
 class _Customer:
@@ -125,10 +137,10 @@ class _Customer:
         self._clerk, self._line = clerk, line
         self._dice = random.Random(person * 1000 + walk.seed)  # noqa: S311  # the same ones every time
         self._header = f"x-telegram-bot-api-secret-token: {walk.secret}\r\n"
-        self.sent = 0
+        self.sent = self.lost = 0
 
     async def walk(self) -> None:
-        await self._bring(self._clerk.text(self._id, "/start"))
+        await self._bring(lambda: self._clerk.text(self._id, "/start"))
         for step in range(self._walk.steps):
             while not (data := self._leading_on(step)):
                 await self._tap(self._leading_on(step - 1))
@@ -136,14 +148,20 @@ class _Customer:
         self._line.close()
 
     async def _tap(self, data: str) -> None:
-        await self._bring(self._clerk.tap(self._id, data))
+        await self._bring(lambda: self._clerk.tap(self._id, data))
 
-    async def _bring(self, update: Json) -> None:
+    async def _bring(self, update: Callable[[], Json]) -> None:
+        """Send it until the screen changes: a bot may lose its answer, as a person would notice."""
         before = self._chats.version(self._id)
-        await self._line.post(self._walk.path, orjson.dumps(update), self._header)
-        self.sent += 1
-        async with asyncio.timeout(_PATIENCE):
-            await self._chats.changed(self._id, before)
+        for _ in range(_TRIES):
+            await self._line.post(self._walk.path, orjson.dumps(update()), self._header)
+            self.sent += 1
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    return await self._chats.changed(self._id, before)
+            except TimeoutError:
+                self.lost += 1
+        raise TimeoutError(f"customer {self._id} saw nothing after {_TRIES} tries")
 
     def _leading_on(self, step: int) -> str:
         """The callback data of one of the keys that do this step; empty if there are none."""
