@@ -64,7 +64,8 @@ def details(seen: Card, words: Words) -> str:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
         lines.append(words.say("reason", reason=booking.reason))
-    lines += _coming(seen, words)
+    if booking.status.is_live:
+        lines += _coming(seen, words)
     return "\n".join(lines)
 
 

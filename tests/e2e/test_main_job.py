@@ -83,6 +83,22 @@ async def test_saying_that_one_comes_is_seen_by_the_provider(world: World) -> No
     await world.ayu.sees("Maya will be there")
 
 
+async def test_once_it_is_cancelled_nobody_is_said_to_be_coming(world: World) -> None:
+    await books(world.maya)
+    await world.maya.sees("Your booking is confirmed")
+    world.clock.advance(timedelta(minutes=16))
+    reminder = await world.maya.sees("Reminder")
+    await world.maya.taps("I'll be there", message=reminder)
+
+    await world.maya.taps("Cancel booking")
+    await world.maya.taps("My plans changed")
+
+    cancelled = await world.maya.sees("Cancelled. Ayu has been told.")
+    assert "will be there" not in cancelled["text"]
+    told = await world.ayu.sees("Maya has cancelled")
+    assert "will be there" not in told["text"]
+
+
 async def test_an_unanswered_request_ends_with_an_apology(world: World) -> None:
     await books(world.maya, "Colouring")
     await world.ayu.sees("New request")
