@@ -1,0 +1,129 @@
+"""Buttons of the booking flow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.views.buttons import Button
+from domain.services import BusinessType
+
+
+class Part(StrEnum):
+    """A part of the day by the clock that is shown: before 12, before 17, after."""
+
+    ALL = "0"
+    MORNING = "1"
+    AFTERNOON = "2"
+    EVENING = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Button):
+    tag: ClassVar[str] = "sb"
+
+
+@dataclass(frozen=True, slots=True)
+class BookAgain(Button):
+    """Start a booking at the days of this service: after a decline, or a lost slot."""
+
+    tag: ClassVar[str] = "sa"
+    provider_id: int
+    service_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowButton(Button):
+    """A button of the booking flow numbered `flow`; numbers start again after 3,843."""
+
+    tag: ClassVar[str] = "fl"
+    flow: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveFlow(FlowButton):
+    tag: ClassVar[str] = "fx"
+
+
+@dataclass(frozen=True, slots=True)
+class Back(FlowButton):
+    tag: ClassVar[str] = "fb"
+
+
+@dataclass(frozen=True, slots=True)
+class PickBusiness(FlowButton):
+    tag: ClassVar[str] = "fk"
+    business: BusinessType
+
+
+@dataclass(frozen=True, slots=True)
+class AllBusinesses(FlowButton):
+    tag: ClassVar[str] = "fa"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnProviders(FlowButton):
+    tag: ClassVar[str] = "fq"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickProvider(FlowButton):
+    tag: ClassVar[str] = "fp"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickService(FlowButton):
+    tag: ClassVar[str] = "fs"
+    service_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnMonth(FlowButton):
+    tag: ClassVar[str] = "fm"
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay(FlowButton):
+    """Also on days that cannot be had: the tap is answered with the reason."""
+
+    tag: ClassVar[str] = "fd"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PickPart(FlowButton):
+    tag: ClassVar[str] = "fg"
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTimes(FlowButton):
+    tag: ClassVar[str] = "fn"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickTime(FlowButton):
+    tag: ClassVar[str] = "ft"
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(FlowButton):
+    tag: ClassVar[str] = "fw"
+
+
+@dataclass(frozen=True, slots=True)
+class DropNote(FlowButton):
+    tag: ClassVar[str] = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(Button):
+    """Check out a hold; bound to the booking, so that a second tap finds it done."""
+
+    tag: ClassVar[str] = "cf"
+    booking_id: int

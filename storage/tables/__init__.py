@@ -1,0 +1,50 @@
+"""Rows and constraints: one map of the data.
+
+Instants are `timestamptz`, lengths of time whole minutes, texts in several languages JSON by
+language. Every rule that two people can break at once is a constraint with a name.
+"""
+
+from storage.tables.bookings import (
+    IS_LIVE,
+    NO_OVERLAP,
+    ONE_HOLD,
+    booking_events,
+    bookings,
+    notifications,
+    sessions,
+)
+from storage.tables.calendars import calendar_feeds
+from storage.tables.hours import date_overrides, weekly_windows
+from storage.tables.offers import (
+    admins,
+    organizations,
+    people,
+    provider_services,
+    providers,
+    services,
+)
+from storage.tables.talks import conversations, dead_letters, failed_updates, invites, updates
+
+__all__ = [
+    "IS_LIVE",
+    "NO_OVERLAP",
+    "ONE_HOLD",
+    "admins",
+    "booking_events",
+    "bookings",
+    "calendar_feeds",
+    "conversations",
+    "date_overrides",
+    "dead_letters",
+    "failed_updates",
+    "invites",
+    "notifications",
+    "organizations",
+    "people",
+    "provider_services",
+    "providers",
+    "services",
+    "sessions",
+    "updates",
+    "weekly_windows",
+]

@@ -1,0 +1,154 @@
+"""Sessions, the bookings in them, and what people are told about those."""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import CHAR, TSTZRANGE, ExcludeConstraint
+
+from domain.bookings import LIVE, Role, Status
+from domain.notices import Kind, Side
+from domain.services import Format
+from storage.columns import (
+    flag,
+    identity,
+    instant,
+    json,
+    listed,
+    metadata,
+    number,
+    one_of,
+    ref,
+    titles,
+    words,
+)
+
+NO_OVERLAP = "sessions_no_overlap"
+ONE_HOLD = "bookings_one_hold"
+IS_LIVE = f"status IN ({listed(LIVE)})"
+
+sessions = Table(
+    "sessions",
+    metadata,
+    identity(),
+    ref("provider_id", "providers"),
+    ref("service_id", "services"),
+    instant("starts_at"),
+    instant("ends_at"),
+    Column("blocked", TSTZRANGE, nullable=False),  # with the buffers
+    Column("capacity", Integer, nullable=False, server_default=text("1")),
+    flag("live"),
+    UniqueConstraint("id", "capacity"),  # for the foreign key of bookings
+    CheckConstraint("blocked @> tstzrange(starts_at, ends_at)", name="blocked"),
+    CheckConstraint("starts_at < ends_at", name="lasts"),
+    CheckConstraint("capacity > 0", name="capacity"),
+    ExcludeConstraint(
+        ("provider_id", "="), ("blocked", "&&"), where=text("live"), name=NO_OVERLAP, using="gist"
+    ),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    identity(),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("session_id", BigInteger, nullable=False),
+    number("capacity"),
+    number("seat"),
+    ref("provider_id", "providers"),
+    ref("service_id", "services"),
+    ref("customer_id", "people"),
+    words("status"),
+    instant("starts_at"),
+    instant("ends_at"),
+    words("zone"),
+    titles("title"),
+    Column("price_amount", BigInteger, nullable=False),
+    Column("currency", CHAR(3), nullable=False),
+    words("format"),
+    words("place"),
+    words("note"),
+    words("reason"),
+    json("coming"),  # which side said so, and when
+    number("version"),
+    instant("hold_until", nullable=True),
+    instant("created_at"),
+    ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
+    one_of("status", Status),
+    one_of("format", Format),
+    CheckConstraint("seat >= 0 AND seat < capacity", name="seat"),
+    CheckConstraint("starts_at < ends_at", name="lasts"),
+    CheckConstraint("status <> 'held' OR hold_until IS NOT NULL", name="hold_until"),
+    Index(
+        "bookings_one_live_seat", "session_id", "seat", unique=True, postgresql_where=text(IS_LIVE)
+    ),
+    Index(ONE_HOLD, "customer_id", unique=True, postgresql_where=text("status = 'held'")),
+    Index(None, "customer_id", "starts_at"),
+    Index(None, "provider_id", "starts_at"),
+    Index(None, "hold_until", postgresql_where=text("status IN ('held', 'pending')")),
+)
+
+booking_events = Table(
+    "booking_events",
+    metadata,
+    identity(),
+    ref("booking_id", "bookings"),
+    Column("before", Text),
+    words("after"),
+    words("role"),
+    ref("person_id", "people", nullable=True),
+    instant("at"),
+    words("reason"),
+    one_of("role", Role),
+    Index(None, "booking_id", "at"),
+)
+
+notifications = Table(
+    "notifications",
+    metadata,
+    identity(),
+    ref("booking_id", "bookings"),
+    words("kind"),
+    words("side"),
+    ref("recipient_id", "people"),
+    words("channel"),
+    number("version"),
+    Column("lead_minutes", Integer),
+    instant("due_at"),
+    words("state"),
+    instant("lease_until", nullable=True),
+    number("attempts"),
+    flag("perhaps_sent"),
+    Column("message_id", BigInteger),
+    instant("sent_at", nullable=True),
+    words("error"),
+    one_of("kind", Kind),
+    one_of("side", Side),
+    CheckConstraint("channel IN ('chat')", name="channel"),
+    CheckConstraint(
+        "state IN ('cancelled', 'failed', 'pending', 'sending', 'sent', 'uncertain')", name="state"
+    ),
+    CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="lease_until"),
+    UniqueConstraint(
+        "booking_id",
+        "kind",
+        "version",
+        "recipient_id",
+        "side",
+        "channel",
+        "lead_minutes",
+        name="notifications_once",
+        postgresql_nulls_not_distinct=True,
+    ),
+    Index(None, "due_at", postgresql_where=text("state = 'pending'")),
+    Index(None, "lease_until", postgresql_where=text("state = 'sending'")),
+    Index(None, "recipient_id", postgresql_where=text("state = 'pending'")),
+)

@@ -1,0 +1,122 @@
+"""What is offered and by whom: tenants, their people, providers and services."""
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import CHAR
+
+from domain.services import BusinessType, Format
+from storage.columns import flag, identity, instant, metadata, number, one_of, ref, titles, words
+
+organizations = Table(
+    "organizations",
+    metadata,
+    identity(),
+    Column("slug", Text, nullable=False, unique=True),
+    words("name"),
+    words("zone"),
+    Column("currency", CHAR(3), nullable=False),
+    Column("languages", ARRAY(Text), nullable=False),
+    instant("created_at"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    identity(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    words("first_name"),
+    words("last_name"),
+    words("language"),
+    Column("zone", Text),
+    Column("leads", ARRAY(Integer)),  # minutes; null until the person chooses
+    flag("reachable"),
+    instant("unreachable_since", nullable=True),
+    instant("met_at", nullable=True),  # null: named by a catalogue, has never written
+)
+
+admins = Table(
+    "admins",
+    metadata,
+    identity(),
+    ref("organization_id", "organizations", nullable=True),  # null: of every organization
+    ref("person_id", "people"),
+    flag("owner"),
+    Column("permissions", ARRAY(Text), nullable=False),
+    UniqueConstraint("organization_id", "person_id", postgresql_nulls_not_distinct=True),
+    Index(None, "person_id"),
+)
+
+providers = Table(
+    "providers",
+    metadata,
+    identity(),
+    ref("organization_id", "organizations"),
+    ref("person_id", "people", nullable=True),
+    words("slug"),
+    words("name"),
+    words("business_type"),
+    words("zone"),
+    words("status"),
+    flag("active"),
+    titles("bio", nullable=True),
+    words("address"),
+    words("phone"),
+    Column("rating_mean", Double, nullable=False),
+    number("rating_count"),
+    number("position"),
+    instant("created_at"),
+    UniqueConstraint("organization_id", "slug"),
+    one_of("business_type", BusinessType),
+    CheckConstraint("status IN ('applied', 'approved', 'declined', 'suspended')", name="status"),
+    Index(None, "person_id"),
+)
+
+services = Table(
+    "services",
+    metadata,
+    identity(),
+    ref("organization_id", "organizations"),
+    words("slug"),
+    titles("title"),
+    titles("description", nullable=True),
+    number("duration_minutes"),
+    number("interval_minutes"),
+    number("before_minutes"),
+    number("after_minutes"),
+    number("notice_minutes"),
+    number("horizon_days"),
+    Column("price_amount", BigInteger, nullable=False),
+    Column("currency", CHAR(3), nullable=False),
+    flag("approval"),
+    words("format"),
+    words("place"),
+    flag("active"),
+    number("position"),
+    instant("created_at"),
+    UniqueConstraint("organization_id", "slug"),
+    one_of("format", Format),
+    CheckConstraint("duration_minutes > 0 AND interval_minutes > 0", name="lasts"),
+    CheckConstraint(
+        "least(before_minutes, after_minutes, notice_minutes, horizon_days) >= 0",
+        name="not_negative",
+    ),
+)
+
+provider_services = Table(
+    "provider_services",
+    metadata,
+    ref("provider_id", "providers", key=True),
+    ref("service_id", "services", key=True),
+    number("position"),
+    Index(None, "service_id"),
+)
