@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from domain.hours import Override, Window
 from domain.money import Money
+from domain.rules import Rules
 from domain.services import BusinessType, Format, Rating, Titles
-from domain.slots import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,19 @@
-"""When a provider is open: weekly hours and overrides of single dates, by the provider's clock.
+"""When a provider is open, as people write it down: weekly windows, exceptions, closures.
 
-Rules 1 to 3 of the slot rules: endpoints become instants one by one, a day off is closed whole,
-windows that touch are one. The slot engine gets them as plain numbers.
+All times are minutes since midnight on the provider's wall clock. Which instants they are is
+worked out in `openings`. A break has no form of its own: it is the gap between two windows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import chain, pairwise
+from datetime import date
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from domain.stretches import Stretch, joined, without
-from domain.wallclock import DAY, MINUTES_A_DAY, dates, instant
-
-# Overrides further than this from a date cannot change what is open on it.
-OVERRIDES_REACH = timedelta(days=16)
-
-_WEEK = timedelta(days=7)
-_SECONDS_A_DAY = 86_400
-_FIVE_DAYS = 5 * _SECONDS_A_DAY  # shorter than any week, even one with a skipped date in it
+from domain.wallclock import MINUTES_A_DAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Window:
     """Opening hours that start on some date, in minutes since midnight on the wall clock.
 
@@ -41,6 +33,47 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyWindow:
+    """A window of every date that is this weekday (0 is Monday), `since` to `until` included.
+
+    One with a service counts for that service alone, one without for all of them.
+    """
+
+    weekday: int
+    window: Window
+    since: date = date.min
+    until: date = date.max
+    service_id: int | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.weekday <= 6:
+            raise ValueError("a week has seven days, 0 to 6")
+        if self.until < self.since:
+            raise ValueError("a window must not end being valid before it begins to be")
+
+    def holds(self, on: date) -> bool:
+        """Whether it is valid on a date of its weekday."""
+        return self.since <= on <= self.until
+
+    def counts_for(self, service_id: int | None) -> bool:
+        return self.service_id is None or self.service_id == service_id
+
+
+Hours: TypeAlias = tuple[WeeklyWindow, ...]
+Plan: TypeAlias = Callable[[date], Sequence[Window]]
+
+
+def regular(days: Iterable[Iterable[Window]]) -> Hours:
+    """The windows of the seven weekdays, Monday first, for all services and for ever.
+
+    Raises ValueError for more than seven days.
+    """
+    return tuple(
+        WeeklyWindow(weekday, window) for weekday, day in enumerate(days) for window in day
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """What holds on one date instead of the weekly hours; without windows it is a day off."""
 
@@ -53,77 +86,68 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """A provider's hours. `weekly` has seven entries, Monday first."""
+class Opening:
+    """A window that one date has besides whatever else holds on it."""
 
-    zone: ZoneInfo
-    weekly: tuple[tuple[Window, ...], ...]
-    overrides: tuple[Override, ...] = ()
+    on: date
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Time off: from `start` on the first date to `end` on the last one, in wall-clock minutes.
+
+    Without minutes it covers its dates whole; `end` may be 1440, the end of the last date.
+    """
+
+    first: date
+    last: date
+    start: int = 0
+    end: int = MINUTES_A_DAY
+    reason: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.weekly) != 7:
-            raise ValueError("a week has seven days")
+        if not 0 <= self.start < MINUTES_A_DAY or not 0 <= self.end <= MINUTES_A_DAY:
+            raise ValueError("a closure starts at 00:00 to 23:59 and ends at 00:00 to 24:00")
+        if (self.last, self.end) <= (self.first, self.start):
+            raise ValueError("a closure ends after it starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A provider's hours. Closures and the organization's holidays beat all that is open."""
+
+    zone: ZoneInfo
+    regular: Hours
+    overrides: tuple[Override, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    holidays: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
         if len({override.on for override in self.overrides}) < len(self.overrides):
             raise ValueError("a date has one override at most")
 
-    def open(self, first: date, last: date) -> list[Stretch]:
-        """The windows that meet the provider-local dates first..last: whole, joined, sorted.
+    def plan(self, service_id: int | None = None) -> Plan:
+        """Tells the windows that start on a date, for a service, before anything is closed.
 
-        A window comes out the same whatever dates are asked for, and its start is the start of
-        its grid. Hours round the clock have no start of their own: a window that was open for
-        a whole week, from one Monday's 00:00 to the next, ends there and a new one starts. That
-        is for the grid alone: windows that touch are one opening, and a service may lie across.
+        Special hours stand in for the weekly ones, openings are added to either. They come as
+        they were written down: they may overlap, be empty and be in any order.
         """
-        asked = dates(self.zone, first, last)
-        if not asked:
-            return []
-        mondays = _mondays(first, last)
-        begin, stop = mondays[0] - 2 * DAY, mondays[-1]
-        windows = without(joined(self._windows(begin, stop)), self._closed(begin, stop))
-        turns = [instant(self.zone, monday, 0) for monday in mondays]
-
-        low, high = asked[0][0], asked[-1][1]
-        return [
-            window for window in _renewed(windows, turns) if low < window[1] and window[0] < high
-        ]
-
-    def _windows(self, first: date, last: date) -> Iterator[Stretch]:
-        """The windows that start on first..last as instants, one by one: they may overlap."""
         special = {override.on: override.windows for override in self.overrides}
-        calendar = [first + timedelta(days=n) for n in range((last - first).days + 3)]
-        midnights = [instant(self.zone, on, 0) for on in calendar]
+        weekly = weekly_plan(each for each in self.regular if each.counts_for(service_id))
+        if not self.openings:
+            return lambda on: special[on] if on in special else weekly(on)
 
-        def at(day: int, minute: int) -> int:
-            if midnights[day + 1] - midnights[day] == _SECONDS_A_DAY:
-                return midnights[day] + 60 * minute
-            return instant(self.zone, calendar[day], minute)  # the clock is changed on this date
-
-        for day, on in enumerate(calendar[:-2]):
-            for window in special.get(on, self.weekly[on.weekday()]):
-                over_midnight = window.end < window.start
-                yield at(day, window.start), at(day + over_midnight, window.end)
-
-    def _closed(self, first: date, last: date) -> list[Stretch]:
-        """The dates in first..last that are closed whole.
-
-        Time off over several days is a day off on each of them, and so needs nothing here.
-        """
-        off = (each.on for each in self.overrides if each.is_day_off and first <= each.on <= last)
-        return joined(chain.from_iterable(dates(self.zone, on, on) for on in off))
+        added: dict[date, list[Window]] = {}
+        for opening in self.openings:
+            added.setdefault(opening.on, []).append(opening.window)
+        return lambda on: [*(special[on] if on in special else weekly(on)), *added.get(on, ())]
 
 
-def _mondays(first: date, last: date) -> list[date]:
-    """Mondays around first..last: two weeks behind and ahead tell where every window starts."""
-    monday = first - DAY - timedelta(days=(first - DAY).weekday()) - _WEEK
-    count = (last + DAY - monday).days // 7 + 3
-    return [monday + n * _WEEK for n in range(count)]
-
-
-def _renewed(windows: Sequence[Stretch], mondays: Sequence[int]) -> Iterator[Stretch]:
-    """The windows, those that go on for weeks cut at each Monday that ends a whole open week."""
-    for start, end in windows:
-        if end - start < _FIVE_DAYS:
-            yield start, end
-            continue
-        cuts = [monday for before, monday in pairwise(mondays) if start <= before and monday < end]
-        yield from pairwise((start, *cuts, end))
+def weekly_plan(hours: Iterable[WeeklyWindow]) -> Plan:
+    """Tells which of the weekly windows start on a date."""
+    by_weekday: list[list[WeeklyWindow]] = [[] for _ in range(7)]
+    for each in hours:
+        by_weekday[each.weekday].append(each)
+    return lambda on: [each.window for each in by_weekday[on.weekday()] if each.holds(on)]

@@ -33,6 +33,17 @@ class SlotTaken(Refused):
     """Somebody else has this time."""
 
 
+@dataclass
+class DayFull(Refused):
+    """As many sessions start on this provider-local date as may."""
+
+    on: date
+
+
+class NoSeats(Refused):
+    """Every seat of the group session at this time is taken."""
+
+
 class HoldLost(Refused):
     """The hold ran out before the person confirmed, and somebody else has the time."""
 
@@ -91,3 +102,18 @@ class TooManyLeads(Refused):
 
 class BadInvite(Refused):
     """The invite link was used, has expired, or never existed."""
+
+
+@dataclass
+class DatesOver(Refused):
+    """The dates somebody would wait for are over."""
+
+    last: date
+
+
+class NotWaiting(Refused):
+    """The person has left the waitlist, was served, or waited until the dates were over."""
+
+
+class OfferOver(Refused):
+    """The time offered from the waitlist was not taken while it was kept."""

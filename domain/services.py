@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.money import Money
-from domain.slots import Rules
+from domain.rules import Rules
 
 
 class BusinessType(StrEnum):

@@ -44,3 +44,17 @@ def _pieces(start: int, end: int, gone: Sequence[Stretch], at: int) -> Iterable[
         at += 1
     if start < end:
         yield start, end
+
+
+def common(stretches: Sequence[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
+    """The time that lies in both; both joined, and so is what comes out."""
+    shared: list[Stretch] = []
+    passed = 0
+    for start, end in stretches:
+        while passed < len(others) and others[passed][1] <= start:
+            passed += 1
+        at = passed
+        while at < len(others) and others[at][0] < end:
+            shared.append((max(start, others[at][0]), min(end, others[at][1])))
+            at += 1
+    return shared

@@ -6,6 +6,7 @@ Instants are epoch seconds. The process's own zone is never read.
 from bisect import bisect_left
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from domain.stretches import Stretch
@@ -40,8 +41,22 @@ def dates(zone: ZoneInfo, first: date, last: date) -> list[Stretch]:
     """
     if first > last:
         return []
-    # From the turns to `first` on, less what is from the turns to the day after `last` on.
-    turns = sorted(_turns(zone, first) + _turns(zone, last + DAY))
+    return _lasting(_turns(zone, first), _turns(zone, last + DAY))
+
+
+def calendar(zone: ZoneInfo, first: date, last: date) -> list[tuple[date, list[Stretch]]]:
+    """The dates first..last one by one, each with the time that `dates` gives it."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 2)]
+    turns = [_turns(zone, on) for on in days]
+    return [
+        (on, _lasting(begins, ends))
+        for on, (begins, ends) in zip(days, pairwise(turns), strict=False)
+    ]
+
+
+def _lasting(begins: list[int], ends: list[int]) -> list[Stretch]:
+    """From the turns to a date on, less what is from the turns to the one after it on."""
+    turns = sorted(begins + ends)
     return [(start, end) for start, end in zip(turns[::2], turns[1::2], strict=True) if start < end]
 
 

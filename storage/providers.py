@@ -8,8 +8,8 @@ from sqlalchemy import ARRAY, BigInteger, Integer, Row, bindparam, func, select,
 
 from domain.money import Money
 from domain.refusals import NotFound, NotOffered
+from domain.rules import Rules
 from domain.services import BusinessType, Format, Provider, Rating, Service, Titles
-from domain.slots import Rules
 from storage.connection import Connection
 from storage.people import MINUTE
 from storage.tables import organizations, provider_services, providers, services

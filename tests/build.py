@@ -12,8 +12,8 @@ from domain.hours import Window
 from domain.money import Money
 from domain.people import Person, Sender
 from domain.references import ALPHABET
+from domain.rules import Rules
 from domain.services import BusinessType, Provider, Service, Titles
-from domain.slots import Rules
 from domain.spans import Span
 from storage.store import Tx
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.catalogue import fields
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window
+from domain.rules import Rules
 from domain.services import Format, Rating, Titles
-from domain.slots import Rules
 
 _QUARTER = timedelta(minutes=15)
 _NONE = timedelta(0)

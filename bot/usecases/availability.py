@@ -8,12 +8,12 @@ from enum import Enum, auto
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from domain import slots
+from domain import picker, slots
+from domain.diaries import Diary
 from domain.hours import Week
 from domain.services import Provider, Service
 from domain.stretches import Stretch
 from domain.wallclock import dates
-from storage.schedules import Availability
 from storage.store import Tx
 
 FEW = 2
@@ -79,11 +79,10 @@ async def month(
     """One month; without a `first` of month, the one of the soonest free start."""
     today = now.astimezone(zone).date()
     latest = now.astimezone(provider.zone).date() + timedelta(days=service.rules.horizon)
-    around = await tx.schedules.around(
+    diary = await tx.schedules.around(
         provider.id, today - timedelta(days=1), latest, now, viewer_id
     )
-    week, rules = around.week, service.rules
-    free = slots.free_between(week, rules, around.busy, *_whole(today, latest, zone), now)
+    free = slots.free_between(diary, service, *_whole(today, latest, zone), now)
 
     soonest = tuple(_instant(start) for start in free[:3])
     shown = first or _month_of(soonest[0].astimezone(zone).date() if soonest else today)
@@ -91,7 +90,7 @@ async def month(
     return Month(
         shown,
         zone,
-        _days(shown, zone, free, _offered(week, rules, shown, zone), today, latest),
+        _days(shown, zone, free, _offered(diary.week, service, shown, zone), today, latest),
         soonest,
         _month_of(today),
         _month_of(latest),
@@ -109,10 +108,10 @@ async def times(
     now: datetime,
 ) -> tuple[datetime, ...]:
     """The free starts of one day of the zone they are shown in, ascending."""
-    around = await tx.schedules.around(
+    diary = await tx.schedules.around(
         provider.id, on - timedelta(days=1), on + timedelta(days=1), now, viewer_id
     )
-    free = slots.free_between(around.week, service.rules, around.busy, *_whole(on, on, zone), now)
+    free = slots.free_between(diary, service, *_whole(on, on, zone), now)
     return tuple(map(_instant, free))
 
 
@@ -122,10 +121,10 @@ async def alternatives(
     """Up to six free starts nearest to the wanted one, ascending."""
     near = timedelta(days=7)
     on = wanted.astimezone(provider.zone).date()
-    around = await tx.schedules.around(provider.id, on - near, on + near, now, viewer_id)
+    diary = await tx.schedules.around(provider.id, on - near, on + near, now, viewer_id)
     begin, end = int((wanted - near).timestamp()), int((wanted + near).timestamp())
-    free = slots.free_between(around.week, service.rules, around.busy, begin, end, now)
-    return tuple(map(_instant, slots.nearest(free, int(wanted.timestamp()), 6)))
+    free = slots.free_between(diary, service, begin, end, now)
+    return tuple(map(_instant, picker.nearest(free, int(wanted.timestamp()), 6)))
 
 
 async def first_free(
@@ -140,11 +139,11 @@ async def first_free(
     end = now + ahead
     soonest: dict[int, datetime] = {}
     for provider_id, offered in services.items():
-        found = around[provider_id]
+        diary = around[provider_id]
         starts = [
             start
             for service in offered
-            if (start := _soonest(found, service.rules, now, end)) is not None
+            if (start := _soonest(diary, service, now, end)) is not None
         ]
         if starts:
             soonest[provider_id] = _instant(min(starts))
@@ -156,21 +155,22 @@ def outside(on: date, shown: Month) -> DayState:
     return DayState.PAST if on < shown.first else DayState.BEYOND
 
 
-def _soonest(around: Availability, rules: slots.Rules, now: datetime, end: datetime) -> int | None:
+def _soonest(diary: Diary, service: Service, now: datetime, end: datetime) -> int | None:
     """The first free start before `end`; weeks are listed only if the next days have none."""
     steps = (int(each.timestamp()) for each in (now, now + _NEXT_DAYS, end))
     for begin, stop in pairwise(steps):
-        free = slots.free_between(around.week, rules, around.busy, begin, stop, now)
+        free = slots.free_between(diary, service, begin, stop, now)
         if free:
             return free[0]
     return None
 
 
-def _offered(week: Week, rules: slots.Rules, first: date, zone: ZoneInfo) -> list[int]:
+def _offered(week: Week, service: Service, first: date, zone: ZoneInfo) -> list[int]:
     """The starts of a month as they would be were nothing booked."""
     begin, end = _whole(first, _next_month(first) - timedelta(days=1), zone)
-    unbound = replace(rules, notice=timedelta(0), horizon=_MONTH)
-    return slots.free_between(week, unbound, (), begin, end, _instant(begin))
+    unbound = replace(service.rules, notice=timedelta(0), horizon=_MONTH)
+    alone = replace(service, rules=unbound)
+    return slots.free_between(Diary(week), alone, begin, end, _instant(begin))
 
 
 def _days(

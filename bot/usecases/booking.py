@@ -9,7 +9,7 @@ from domain import bookings, slots
 from domain.bookings import HOLD, Actor, Booking, Role, Status
 from domain.people import Person
 from domain.references import ALPHABET
-from domain.refusals import HoldLost, NotFound, SlotTaken, WrongStatus
+from domain.refusals import DayFull, HoldLost, NoSeats, NotFound, SlotTaken, WrongStatus
 from storage.store import Tx
 
 
@@ -29,16 +29,17 @@ async def hold(
     """Keep a time for this customer for five minutes, giving back what they held before.
 
     Raises:
-        SlotTaken: somebody else has it; of many who try at once exactly one gets it.
+        SlotTaken, NoSeats: others have it; of many who try at once as many get it as can.
+        DayFull: no more sessions may start on its date.
         TooSoon, TooLate, OutsideHours: the service is not offered at this time.
         NotFound, NotOffered: the provider or the service is not to be booked.
     """
     provider, service = await tx.providers.offer(provider_id, service_id)
     await release(tx, customer, now)
     on = start.astimezone(provider.zone).date()
-    around = await tx.schedules.around(provider_id, on, on, now, customer.id)
+    diary = await tx.schedules.around(provider_id, on, on, now, customer.id)
 
-    during = slots.check(around.week, service.rules, around.busy, start, now)
+    during = slots.check(diary, service, start, now)
 
     return await tx.bookings.hold(
         provider, service, customer.id, during, now + HOLD, now, draw=draw
@@ -90,5 +91,5 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
 async def _held_again(tx: Tx, customer: Person, lost: Booking, now: datetime) -> Booking:
     try:
         return await hold(tx, customer, lost.provider_id, lost.service_id, lost.start, now)
-    except SlotTaken as error:
+    except (SlotTaken, NoSeats, DayFull) as error:
         raise HoldLost from error

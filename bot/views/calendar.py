@@ -10,7 +10,9 @@ from bot.views.layout import blank, column, flow_foot, grid, key, marked, pager,
 from bot.views.screens import Key, Rows, Screen, Style, Toast
 from bot.views.taps import Part
 from bot.views.words import Words, same_clock
+from domain import dayparts
 from domain.services import Provider, Service
+from domain.spans import to_epoch
 
 MANY = 12  # more times than this are split by parts of the day and pages
 
@@ -130,10 +132,7 @@ def own_clock(at: datetime, zone: ZoneInfo, words: Words) -> str:
 
 
 def part_of(start: datetime, zone: ZoneInfo) -> Part:
-    hour = start.astimezone(zone).hour
-    if hour < 12:
-        return Part.MORNING
-    return Part.AFTERNOON if hour < 17 else Part.EVENING
+    return Part[dayparts.part_of(to_epoch(start), zone).name]
 
 
 def _counted(shown: Month, words: Words) -> str:

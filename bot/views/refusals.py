@@ -7,9 +7,14 @@ from domain.refusals import (
     AlreadyStarted,
     BadInvite,
     BadLead,
+    DatesOver,
+    DayFull,
     HoldLost,
+    NoSeats,
     NotAProvider,
     NotOffered,
+    NotWaiting,
+    OfferOver,
     OutsideHours,
     Refused,
     SlotTaken,
@@ -30,6 +35,10 @@ def explain(refusal: Refused, words: Words, zone: ZoneInfo | None = None) -> str
             return words.label("refused-too-soon", when=words.day_and_time(earliest, where))
         case TooLate(latest):
             return words.label("refused-too-late", latest=words.full_day(latest))
+        case DayFull(on):
+            return words.label("refused-day-full", day=words.full_day(on))
+        case DatesOver(last):
+            return words.label("refused-dates-over", last=words.full_day(last))
         case WrongStatus(status):
             return words.label("refused-status", status=words.label(f"status-{status}"))
         case TextTooLong(limit, length):
@@ -44,6 +53,9 @@ def explain(refusal: Refused, words: Words, zone: ZoneInfo | None = None) -> str
 
 _PLAIN: dict[type[Refused], str] = {
     OutsideHours: "refused-outside-hours",
+    NoSeats: "refused-no-seats",
+    NotWaiting: "refused-not-waiting",
+    OfferOver: "refused-offer-over",
     SlotTaken: "refused-taken",
     HoldLost: "refused-taken",
     NotAProvider: "not-provider",

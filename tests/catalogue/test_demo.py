@@ -10,8 +10,9 @@ import bot
 from bot.catalogue import read
 from domain import slots
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
-from domain.hours import Week
-from domain.services import BusinessType, Titles
+from domain.diaries import Diary
+from domain.hours import Week, regular
+from domain.services import BusinessType, Service, Titles
 
 DEMO = read(Path(bot.__file__).parent / "demo.yaml")
 PROVIDERS = [(entry, provider) for entry in DEMO for provider in entry.providers]
@@ -21,15 +22,24 @@ LANGUAGES = {"en", "ar", "id", "tr"}
 FORTNIGHTS = [date(2027, 1, 11), date(2026, 12, 19), date(2027, 3, 22), date(2027, 10, 25)]
 
 
+def diary_of(provider: ProviderEntry) -> Diary:
+    """An empty one."""
+    return Diary(Week(provider.zone, regular(provider.weekly), provider.overrides))
+
+
+def offered(entry: ServiceEntry) -> Service:
+    return Service(1, entry.title, entry.rules, entry.price)
+
+
 def next_start(entry: OrganizationEntry, provider: ProviderEntry, now: datetime) -> datetime | None:
     """The first free start within three days, of any service of an empty calendar."""
-    week = Week(provider.zone, provider.weekly, provider.overrides)
+    diary = diary_of(provider)
     day = now.astimezone(provider.zone).date()
     found = [
         start
         for service in entry.services
         if service.slug in provider.services
-        for start in slots.free(week, service.rules, (), day, day + timedelta(days=3), now)[:1]
+        for start in slots.free(diary, offered(service), day, day + timedelta(days=3), now)[:1]
     ]
     return datetime.fromtimestamp(min(found), UTC) if found else None
 
@@ -104,8 +114,8 @@ def test_every_service_fits_into_the_hours_of_its_providers(service: ServiceEntr
     for entry, provider in PROVIDERS:
         if service not in entry.services or service.slug not in provider.services:
             continue
-        week = Week(provider.zone, provider.weekly, provider.overrides)
-        starts = slots.free(week, service.rules, (), now.date(), date(2027, 1, 18), now)
+        diary = diary_of(provider)
+        starts = slots.free(diary, offered(service), now.date(), date(2027, 1, 18), now)
         assert len(starts) >= 3
 
 

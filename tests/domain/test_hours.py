@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.hours import Override, Week, Window
-from domain.spans import from_epoch
+from domain.hours import Override, Week, Window, regular
+from domain.openings import open_windows
 from domain.wallclock import date_at, dates, instant
 from tests.domain.drawing import thorough, zones_and_dates
 from tests.domain.making import (
@@ -22,7 +22,7 @@ from tests.domain.making import (
     weekly,
     windows,
 )
-from tests.domain.reference_slots import first_shows
+from tests.domain.reference_clock import first_shows
 
 
 def test_windows_are_read_on_the_provider_s_clock() -> None:
@@ -284,7 +284,7 @@ def test_a_window_lies_on_the_clock(start: int, end: int) -> None:
 
 def test_a_week_has_seven_days() -> None:
     with pytest.raises(ValueError, match="seven"):
-        Week(ZoneInfo("Asia/Riyadh"), (windows("09:00-17:00"),) * 5)
+        regular((windows("09:00-17:00"),) * 8)
 
 
 def test_an_override_of_empty_windows_is_a_day_off() -> None:
@@ -294,7 +294,4 @@ def test_an_override_of_empty_windows_is_a_day_off() -> None:
 
 def hours_open(week: Week, on: str) -> float:
     day = date.fromisoformat(on)
-    total = sum(
-        (from_epoch(end) - from_epoch(start) for start, end in week.open(day, day)), timedelta()
-    )
-    return total / timedelta(hours=1)
+    return sum(end - start for start, end in open_windows(week, day, day)) / 3600

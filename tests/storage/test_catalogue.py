@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.catalogues import OrganizationEntry
-from domain.hours import Override, Window
+from domain.hours import Override, Window, regular
 from domain.people import Sender
 from domain.refusals import NotFound, NotOffered
 from domain.services import BusinessType, Format, Provider, Rating, Titles
@@ -64,7 +64,7 @@ async def test_all_of_an_entry_is_kept(store: Store, now: datetime) -> None:
     assert services[1].rules == build.RULES
     assert (services[1].approval, services[1].place) == (True, "Chair 2")
     assert services[1].title.into("nobody's") == "Saç"
-    assert hours.week.weekly == entry.weekly
+    assert hours.week.regular == regular(entry.weekly)
     assert set(hours.week.overrides) == set(entry.overrides)
     assert bayu.person_id is None
 

@@ -1,13 +1,14 @@
 """What the slot engine is told of a provider's hours and taken times."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert
 
 from domain.bookings import Actor, Role, Status, moved
-from domain.hours import OVERRIDES_REACH, Override, Window
+from domain.hours import Override, WeeklyWindow, Window, regular
+from domain.openings import REACH
 from domain.refusals import NotFound
 from domain.spans import to_epoch
 from storage.store import Store, Tx
@@ -22,7 +23,7 @@ async def busy(tx: Tx, offer: build.Offer, now: datetime, customer_id: int | Non
     """How many times are taken around tomorrow."""
     on = (now + DAY).date()
     around = await tx.schedules.around(offer.provider.id, on, on, now, customer_id)
-    return len(around.busy)
+    return len(around.sessions)
 
 
 async def test_taken_times_come_with_their_buffers_in_order(store: Store, now: datetime) -> None:
@@ -36,10 +37,26 @@ async def test_taken_times_come_with_their_buffers_in_order(store: Store, now: d
 
         around = await tx.schedules.around(offer.provider.id, now.date(), now.date(), now, None)
 
-    assert around.busy == tuple(
+    assert [each.blocked for each in around.sessions] == [
         (to_epoch(each.start - 10 * MINUTE), to_epoch(each.during.end + 5 * MINUTE))
         for each in (early, late)
-    )
+    ]
+
+
+async def test_a_session_tells_its_service_its_times_and_its_seats(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        offer = await build.offer(tx, now)
+        booked = await build.booking(tx, offer, await build.person(tx, now), now + DAY, now)
+
+        (session,) = (
+            await tx.schedules.around(offer.provider.id, now.date(), now.date(), now, None)
+        ).sessions
+
+    assert session.service_id == offer.service.id
+    assert (session.start, session.end) == (to_epoch(booked.start), to_epoch(booked.during.end))
+    assert (session.capacity, session.taken) == (1, 1)
 
 
 async def test_a_hold_blocks_others_until_it_runs_out_and_never_its_own_customer(
@@ -87,7 +104,7 @@ async def test_another_providers_bookings_block_nothing(store: Store, now: datet
             [offer.provider.id, other.provider.id, 0], on, on, now, None
         )
 
-    assert {key: len(each.busy) for key, each in around.items()} == {
+    assert {key: len(each.sessions) for key, each in around.items()} == {
         offer.provider.id: 0,
         other.provider.id: 1,
     }
@@ -102,10 +119,10 @@ async def test_a_provider_that_is_not_there_is_not_found(store: Store, now: date
 async def test_overrides_come_as_far_as_they_reach(store: Store, now: datetime) -> None:
     first, last = date(2026, 12, 10), date(2026, 12, 12)
     dates = [
-        first - OVERRIDES_REACH - DAY,
-        first - OVERRIDES_REACH,
-        last + OVERRIDES_REACH,
-        last + OVERRIDES_REACH + DAY,
+        first - REACH - DAY,
+        first - REACH,
+        last + REACH,
+        last + REACH + DAY,
     ]
     entry = build.provider_entry(overrides=tuple(Override(on) for on in dates))
     async with store.transaction() as tx:
@@ -117,9 +134,7 @@ async def test_overrides_come_as_far_as_they_reach(store: Store, now: datetime) 
     assert [each.on for each in around.week.overrides] == dates[1:3]
 
 
-async def test_hours_that_are_valid_for_a_time_hold_on_its_dates_alone(
-    store: Store, now: datetime
-) -> None:
+async def test_hours_come_with_the_dates_they_are_valid_on(store: Store, now: datetime) -> None:
     monday, evening = date(2026, 12, 7), Window(1080, 1200)
     async with store.transaction() as tx:
         provider = (await build.offer(tx, now)).provider
@@ -138,29 +153,6 @@ async def test_hours_that_are_valid_for_a_time_hold_on_its_dates_alone(
         later = date(2027, 1, 25)
         after = (await tx.schedules.around(provider.id, later, later, now, None)).week
 
-    usual = Window(540, 1020)
-    assert week.weekly == after.weekly == ((usual,),) * 7
-    assert week.overrides == tuple(
-        Override(on, (usual, evening)) for on in (monday, monday + 7 * DAY)
-    )
-    assert after.overrides == ()
-
-
-async def test_hours_over_all_the_dates_asked_for_are_the_week(store: Store, now: datetime) -> None:
-    async with store.transaction() as tx:
-        provider = (await build.offer(tx, now)).provider
-        await tx._connection.write(
-            insert(weekly_windows).values(
-                provider_id=provider.id,
-                weekday=6,
-                start_minute=1200,
-                end_minute=60,
-                valid_from=date(2026, 1, 1),
-            )
-        )
-
-        on = datetime(2026, 12, 6, tzinfo=UTC).date()
-        week = (await tx.schedules.around(provider.id, on, on, now, None)).week
-
-    assert week.weekly[6] == (Window(540, 1020), Window(1200, 60))
-    assert week.overrides == ()
+    usual = regular(((Window(540, 1020),),) * 7)
+    assert set(week.regular) == {*usual, WeeklyWindow(0, evening, monday, monday + 7 * DAY)}
+    assert after.regular == usual

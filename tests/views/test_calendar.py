@@ -14,8 +14,8 @@ from bot.views.screens import Key, Screen, Toast
 from bot.views.taps import Part
 from bot.views.words import Words
 from domain.money import Money
+from domain.rules import Rules
 from domain.services import BusinessType, Provider, Service, Titles
-from domain.slots import Rules
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ENGLISH, ARABIC = Words("en"), Words("ar")

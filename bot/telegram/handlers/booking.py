@@ -18,7 +18,9 @@ from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import Part
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.refusals import (
+    DayFull,
     HoldLost,
+    NoSeats,
     NotFound,
     OutsideHours,
     SlotTaken,
@@ -128,7 +130,7 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
             held = await bookings.hold(
                 turn.tx, turn.person, provider.id, service.id, tap.start, turn.now
             )
-    except (SlotTaken, OutsideHours, TooSoon, TooLate):
+    except (SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon, TooLate):
         return await _at(State.NEARBY, turn)
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
