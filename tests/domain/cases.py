@@ -5,6 +5,7 @@ simplest choice everywhere.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from domain.diaries import Diary, Session
 from domain.hours import Closure, Hours, Opening, Override, Week, WeeklyWindow, Window
 from domain.rules import Rules
+from domain.services import Service
 from domain.slots import free
 from tests.domain.drawing import DAY, ODD_ZONES, ZONES, changes
 from tests.domain.making import rules, service
@@ -51,11 +53,11 @@ def read(data: bytes) -> Case:
     zone, first = _zone_and_date(dice)
     last = first + dice.of((0, 0, 0, 1, 2)) * DAY
     noon = datetime(first.year, first.month, first.day, 12, tzinfo=UTC)
-    now = noon - timedelta(seconds=dice.of((172_800, dice.number(-86_400, 400_000))))
+    now = noon - timedelta(seconds=dice.of((86_400, 86_400, dice.number(-86_400, 400_000))))
 
     offered = service(_rules(dice, first), OURS)
     week = _week(dice, zone, first)
-    grid = free(Diary(week), offered, first - DAY, last + DAY, noon - 3 * DAY)
+    grid = _grid(week, offered, first, last)
     sessions = tuple(
         _session(dice, offered.rules, grid, int(noon.timestamp()))
         for _ in range(dice.of((0, 1, 2, 3, 5, 8)))
@@ -66,6 +68,13 @@ def read(data: bytes) -> Case:
 
 
 cases = st.binary(min_size=180, max_size=180).map(read)
+
+
+def _grid(week: Week, offered: Service, first: date, last: date) -> list[int]:
+    """Where sessions could be on these dates, were it allowed to book as early."""
+    early = datetime(first.year, first.month, first.day, 12, tzinfo=UTC) - 3 * DAY
+    unbound = replace(offered.rules, notice=timedelta(0), horizon=9)
+    return free(Diary(week), replace(offered, rules=unbound), first, last, early)
 
 
 def _zone_and_date(dice: Dice) -> tuple[ZoneInfo, date]:
@@ -82,10 +91,10 @@ def _rules(dice: Dice, first: date) -> Rules:
         dice.of((60, 30, 15, 20, 45, dice.number(1, 200))),
         before=dice.of((0, 0, 15, dice.number(0, 100))),
         after=dice.of((0, 0, 10, dice.number(0, 100))),
-        notice=timedelta(seconds=dice.of((0, 0, 3600, dice.number(0, 300_000)))),
-        horizon=dice.of((6, 6, 6, 3, 2, 1, 0)),
+        notice=timedelta(seconds=dice.of((0, 0, 0, 3600, dice.number(0, 300_000)))),
+        horizon=dice.of((6, 6, 6, 6, 3, 2, 1, 0)),
         most_a_day=dice.of((None, None, 1, 2, 3)),
-        capacity=dice.of((1, 2, 3, 1)),
+        capacity=dice.of((1, 2, 3, 4)),
         hours=_hours(dice, first, (None,)) if dice.one_in(3) else None,
     )
 
@@ -155,16 +164,16 @@ def _closure(dice: Dice, first: date) -> Closure:
 
 def _session(dice: Dice, kept: Rules, grid: Sequence[int], noon: int) -> Session:
     """A session, mostly where one of the service could be; sometimes just as long."""
-    on_grid = grid and not dice.one_in(3)
-    start = dice.of(grid[:24]) if on_grid else noon + dice.number(-150, 250) * 900
-    length = dice.of((kept.duration // MINUTE, kept.duration // MINUTE, dice.number(1, 200))) * 60
-    before, after = dice.of((0, 0, 15, 60)) * 60, dice.of((0, 0, 10, 45)) * 60
+    on_grid = grid and not dice.one_in(4)
+    start = dice.of(grid) if on_grid else noon + dice.number(-150, 250) * 900
+    length = kept.duration // MINUTE
+    length = dice.of((length, length, length, dice.number(1, 200))) * 60
+    before, after = dice.of((0, 0, 0, 15, 60)) * 60, dice.of((0, 0, 0, 10, 45)) * 60
     blocked = start - before, start + length + after
-    number = dice.of((OURS, OURS, OTHER))
-    capacity = dice.number(1, 4)
-    return Session(
-        0, number, start, start + length, blocked, capacity, min(capacity, dice.number(1, 4))
-    )
+    number = dice.of((OURS, OURS, OURS, OTHER))
+    capacity = dice.of((kept.capacity, kept.capacity, dice.number(1, 4)))
+    taken = dice.of((1, 1, capacity, dice.number(1, capacity)))
+    return Session(0, number, start, start + length, blocked, capacity, taken)
 
 
 def _busy(dice: Dice, noon: int) -> tuple[int, int]:

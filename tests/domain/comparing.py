@@ -39,13 +39,13 @@ def compare(case: Case) -> None:
 
 
 def tried(case: Case, listed: list[int]) -> set[int]:
-    """Starts to check: free ones and their neighbours, those of sessions, and any."""
+    """Starts to check: free ones and their neighbours, those of sessions, and any other."""
     pick = random.Random(case.now.timestamp())  # noqa: S311  # the same for the same case
-    free_ones = pick.sample(listed, min(len(listed), 3))
-    near = [start // 60 + shift for start in free_ones for shift in (0, -1, 1)]
-    taken = [session.start // 60 for session in case.diary.sessions]
+    free_ones = [start // 60 for start in pick.sample(listed, min(len(listed), 3))]
+    near = [minute + pick.choice((0, 0, -1, 1)) for minute in free_ones]
+    taken = [session.start // 60 for session in case.diary.sessions[:3]]
     around = [minute for minute in near + taken if minute in case.minutes]
-    return {*around, *pick.choices(case.minutes, k=3)}
+    return {*around, pick.choice(case.minutes)}
 
 
 def answer(case: Case, start: int) -> type[Refused] | None:

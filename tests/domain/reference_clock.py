@@ -64,11 +64,11 @@ def today(zone: ZoneInfo, now: datetime) -> date:
     return now.astimezone(zone).date()
 
 
-def around(first: date, last: date) -> range:
-    """All minutes at which some clock on earth shows one of these dates."""
-    start = day_number(first) * 1440
-    end = (day_number(last) + 1) * 1440
-    return range(start - 15 * HOUR, end + 13 * HOUR)
+def around(zone: ZoneInfo, first: date, last: date) -> range:
+    """All minutes at which the clock may show one of these dates, by the offsets around them."""
+    begins, ends = day_number(first), day_number(last) + 1
+    start = begins * 1440 - max(_offsets_around(zone, begins))
+    return range(start, ends * 1440 - min(_offsets_around(zone, ends)))
 
 
 def first_shows(zone: ZoneInfo, on: date, minute: int) -> int:

@@ -58,7 +58,7 @@ class Case:
 
     @property
     def minutes(self) -> range:
-        return around(self.first, self.last)
+        return around(self.zone, self.first, self.last)
 
     def free(self) -> list[int]:
         """The free starts on first..last in epoch seconds."""
@@ -162,7 +162,7 @@ class Case:
 
     def closed_by(self, closure: Closure) -> Iterator[int]:
         """Rule 2: its dates whole, but for what is before and after its times."""
-        near = around(closure.first, closure.last)
+        near = around(self.zone, closure.first, closure.last)
         opens, ends = near.start, near.stop
         if closure.start:
             opens = first_shows(self.zone, closure.first, closure.start)
@@ -193,11 +193,11 @@ class Case:
 
     @cached_property
     def begin(self) -> int:
-        return around(self.dates[0], self.dates[0]).start
+        return around(self.zone, self.dates[0], self.dates[0]).start - 1440
 
     @cached_property
     def end(self) -> int:
-        return around(self.dates[-1], self.dates[-1]).stop + 2880
+        return around(self.zone, self.dates[-1], self.dates[-1]).stop + 2880
 
     # Rules 6 and 9 to 11: the sessions
 
