@@ -54,7 +54,7 @@ def calendar(zone: ZoneInfo, first: date, last: date) -> list[tuple[date, list[S
     ]
 
 
-def _lasting(begins: list[int], ends: list[int]) -> list[Stretch]:
+def _lasting(begins: tuple[int, ...], ends: tuple[int, ...]) -> list[Stretch]:
     """From the turns to a date on, less what is from the turns to the one after it on."""
     turns = sorted(begins + ends)
     return [(start, end) for start, end in zip(turns[::2], turns[1::2], strict=True) if start < end]
