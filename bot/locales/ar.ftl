@@ -366,6 +366,20 @@ feed-renew-ask = <b>عنوان جديد؟</b> لن ترى التقاويم ال�
 key-feed-renew-sure = 🔄 نعم، عنوان جديد
 feed-renewed = هذا هو العنوان الجديد. لم يعد القديم يعمل.
 
+## A provider's workspace
+
+## A provider's hours
+
+## A provider's time off
+
+## A provider's services
+
+## Pictures, month and agenda of a provider
+
+## Busy times from elsewhere
+
+## Waiting for a time
+
 ## Trouble
 out-of-date = هذه القائمة قديمة. هذه هي الحالية.
 refused-too-soon = هذا قريب جدًا. أقرب وقت ممكن { $when }.

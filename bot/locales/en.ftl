@@ -338,6 +338,20 @@ feed-renew-ask = <b>A new address?</b> Calendars that use the old one will see n
 key-feed-renew-sure = 🔄 Yes, a new address
 feed-renewed = This is the new address. The old one no longer works.
 
+## A provider's workspace
+
+## A provider's hours
+
+## A provider's time off
+
+## A provider's services
+
+## Pictures, month and agenda of a provider
+
+## Busy times from elsewhere
+
+## Waiting for a time
+
 ## Trouble
 out-of-date = This menu is out of date. Here is the current one.
 refused-too-soon = That is too soon. The earliest possible time is { $when }.
