@@ -118,7 +118,8 @@ class Booking:
     `title`, `price` and `format` are snapshots of the service at the moment of booking.
     `version` grows with every change that makes earlier notices outdated.
     `coming` are the sides that said they will be there. `hold_until` is when what waits runs out:
-    the hold while the status is held, the request while it is pending.
+    the hold while the status is held, the request while it is pending. `capacity` is the seats of
+    its session.
     """
 
     id: int
@@ -138,6 +139,7 @@ class Booking:
     version: int = 1
     coming: frozenset[Role] = frozenset()
     hold_until: datetime | None = None
+    capacity: int = 1
 
     @property
     def start(self) -> datetime:

@@ -34,6 +34,7 @@ def new_hold(
         "place": service.place,
         "note": note,
         "hold_until": until,
+        "capacity": service.rules.capacity,
     }
 
 
@@ -63,6 +64,7 @@ def held(
         service.place,
         note,
         hold_until=until,
+        capacity=service.rules.capacity,
     )
 
 
@@ -90,6 +92,7 @@ def booking(row: Row[Any]) -> Booking:
         row.version,
         frozenset(map(Role, row.coming)),
         row.hold_until,
+        row.capacity,
     )
 
 

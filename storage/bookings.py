@@ -9,7 +9,7 @@ from domain.bookings import Booking, Change, Role
 from domain.notices import Side
 from domain.people import Person
 from domain.references import reference
-from domain.refusals import NotFound, SlotTaken
+from domain.refusals import NoSeats, NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
 from storage import booking_queries as queries
@@ -38,15 +38,25 @@ class Bookings:
     ) -> Booking:
         """Keep a time for a customer until `hold_until`; `draw` gives the end of a reference.
 
-        Of many who try at once exactly one gets it. Holds that have run out are no obstacle. The
-        customer must hold nothing else. Raises SlotTaken.
+        Of many who try at once exactly one gets it, or as many as a group session has seats. Holds
+        that have run out are no obstacle. The customer must hold nothing else.
+
+        Raises:
+            SlotTaken: somebody else has the time.
+            NoSeats: the group session at this time is full.
         """
         wish = (provider, service, customer_id, during, hold_until, note)
         columns = new_hold(*wish) | {"now": now}
         on = during.start.astimezone(provider.zone).date()
+        is_group = service.rules.capacity > 1
         has_cleared = False
         for _ in range(_ATTEMPTS):
             columns["reference"] = name = reference(on, draw())
+            if is_group and (group_id := await self._group(columns)) is not None:
+                booking_id = await self._join(group_id, columns)
+                if booking_id is not None:
+                    return held(booking_id, name, *wish)
+                continue
             session_id, booking_id = await self._insert(columns)
             if booking_id is not None:
                 return held(booking_id, name, *wish)
@@ -72,6 +82,8 @@ class Bookings:
 
         Raises Clash if somebody else has changed the booking since it was read.
         """
+        if after.capacity > 1 and not after.status.is_live:
+            await self._connection.read(queries.LOCK_GROUP_OF, of_booking=after.id)
         found = await self._connection.write(
             queries.SAVE,
             booking_id=after.id,
@@ -183,15 +195,36 @@ class Bookings:
         row = (await self._connection.write_quickly(queries.HOLD, columns)).one()
         return row.session_id, row.booking_id
 
+    async def _group(self, columns: Mapping[str, object]) -> int | None:
+        """The group session of just this service and time, if there is one; locked."""
+        names = ("provider_id", "service_id", "start", "end")
+        found = await self._connection.read(
+            queries.LOCK_GROUP, **{name: columns[name] for name in names}
+        )
+        group_id: int | None = found.scalar_one_or_none()
+        return group_id
+
+    async def _join(self, session_id: int, columns: Mapping[str, object]) -> int | None:
+        """The id of the booking that has one more seat; None where its reference is taken."""
+        await self._connection.write(
+            queries.EXPIRE_IN_GROUP, session_id=session_id, now=columns["now"]
+        )
+        seat = {**columns, "session_id": session_id}
+        row = (await self._connection.write_quickly(queries.JOIN_GROUP, seat)).one_or_none()
+        if row is None:
+            raise NoSeats
+        booking_id: int | None = row.booking_id
+        return booking_id
+
     async def _clear(self, provider_id: int, blocked: Span, now: datetime) -> None:
         """Let go of holds in the way that have run out."""
-        await self._connection.write(
-            queries.EXPIRE_IN_THE_WAY,
-            provider_id=provider_id,
-            blocked_from=blocked.start,
-            blocked_until=blocked.end,
-            now=now,
-        )
+        way = {
+            "provider_id": provider_id,
+            "blocked_from": blocked.start,
+            "blocked_until": blocked.end,
+        }
+        await self._connection.read(queries.LOCK_GROUPS_IN_THE_WAY, **way)
+        await self._connection.write(queries.EXPIRE_IN_THE_WAY, **way, now=now)
 
     async def _one(self, query: Executable, booking_id: int) -> Booking:
         row = (await self._connection.read(query, of_booking=booking_id)).one_or_none()

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
+from domain.hours import regular
 from domain.services import Titles
+from storage import hour_rows
 from storage.people import MINUTE
 
 
@@ -28,6 +30,9 @@ def service(entry: ServiceEntry, position: int) -> dict[str, Any]:
         "after_minutes": rules.after // MINUTE,
         "notice_minutes": rules.notice // MINUTE,
         "horizon_days": rules.horizon,
+        "most_a_day": rules.most_a_day,
+        "capacity": rules.capacity,
+        "hours": hour_rows.stored_own_hours(rules.hours),
         "price_amount": entry.price.amount,
         "currency": entry.price.currency,
         "approval": entry.approval,
@@ -54,21 +59,11 @@ def provider(entry: ProviderEntry, position: int) -> dict[str, Any]:
 
 
 def windows(entry: ProviderEntry) -> Iterator[dict[str, Any]]:
-    for weekday, day in enumerate(entry.weekly):
-        for window in day:
-            yield {
-                "weekday": weekday,
-                "start_minute": window.start,
-                "end_minute": window.end,
-                "valid_from": None,
-                "valid_until": None,
-            }
+    return map(hour_rows.weekly_row, regular(entry.weekly))
 
 
 def overrides(entry: ProviderEntry) -> Iterator[dict[str, Any]]:
-    for override in entry.overrides:
-        times = [[window.start, window.end] for window in override.windows]
-        yield {"on_date": override.on, "windows": times}
+    return map(hour_rows.override_row, entry.overrides)
 
 
 def offers(entry: ProviderEntry, service_ids: Mapping[str, int]) -> Iterator[dict[str, Any]]:

@@ -59,8 +59,8 @@ def titles(name: str, *, nullable: bool = False) -> Column[Any]:
     return Column(name, JSON(none_as_null=True), nullable=nullable)
 
 
-def json(name: str) -> Column[Any]:
-    return Column(name, JSONB, nullable=False)
+def json(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, JSONB(none_as_null=True), nullable=nullable)
 
 
 def listed(values: Iterable[StrEnum]) -> str:

@@ -11,6 +11,7 @@ from domain.refusals import NotFound, NotOffered
 from domain.rules import Rules
 from domain.services import BusinessType, Format, Provider, Rating, Service, Titles
 from storage.connection import Connection
+from storage.hour_rows import own_hours
 from storage.people import MINUTE
 from storage.tables import organizations, provider_services, providers, services
 
@@ -192,6 +193,9 @@ def _service(row: Row[Any]) -> Service:
         after=MINUTE * row.after_minutes,
         notice=MINUTE * row.notice_minutes,
         horizon=row.horizon_days,
+        most_a_day=row.most_a_day,
+        capacity=row.capacity,
+        hours=own_hours(row.hours),
     )
     return Service(
         row.id,

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ARRAY, BigInteger, Row, bindparam, text
 
 from domain.diaries import Diary, Session
-from domain.hours import Override, Week, WeeklyWindow, Window
 from domain.openings import REACH
 from domain.refusals import NotFound
+from storage import weeks
 from storage.connection import Connection
 from storage.tables import IS_LIVE
 
@@ -22,21 +21,8 @@ _AROUND = text(
     f"""
     SELECT
         providers.id,
-        providers.zone,
-        (
-            SELECT json_agg(json_build_array(
-                weekday, start_minute, end_minute, valid_from, valid_until
-            ) ORDER BY weekday, start_minute, weekly_windows.id)
-            FROM weekly_windows
-            WHERE provider_id = providers.id
-                AND (valid_from IS NULL OR valid_from <= :last_reached)
-                AND (valid_until IS NULL OR valid_until >= :first_reached)
-        ) AS weekly,
-        (
-            SELECT json_agg(json_build_array(on_date, windows) ORDER BY on_date)
-            FROM date_overrides
-            WHERE provider_id = providers.id AND on_date BETWEEN :first_reached AND :last_reached
-        ) AS overrides,
+        providers.most_a_day,
+        {weeks.COLUMNS},
         (
             SELECT array_agg(ARRAY[
                 sessions.id,
@@ -110,21 +96,8 @@ class Schedules:
 
 
 def _diary(row: Row[Any]) -> Diary:
-    overrides = tuple(
-        Override(date.fromisoformat(on), tuple(Window(start, end) for start, end in windows))
-        for on, windows in row.overrides or ()
-    )
-    week = Week(ZoneInfo(row.zone), tuple(map(_window, row.weekly or ())), overrides)
-    return Diary(week, tuple(map(_session, row.sessions or ())))
-
-
-def _window(stored: Sequence[Any]) -> WeeklyWindow:
-    weekday, start, end, since, until = stored
-    return WeeklyWindow(
-        weekday,
-        Window(start, end),
-        date.fromisoformat(since) if since else date.min,
-        date.fromisoformat(until) if until else date.max,
+    return Diary(
+        weeks.week(row), tuple(map(_session, row.sessions or ())), most_a_day=row.most_a_day
     )
 
 

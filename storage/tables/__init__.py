@@ -14,7 +14,7 @@ from storage.tables.bookings import (
     sessions,
 )
 from storage.tables.calendars import calendar_feeds
-from storage.tables.hours import date_overrides, weekly_windows
+from storage.tables.hours import closures, date_openings, date_overrides, holidays, weekly_windows
 from storage.tables.offers import (
     admins,
     organizations,
@@ -33,10 +33,13 @@ __all__ = [
     "booking_events",
     "bookings",
     "calendar_feeds",
+    "closures",
     "conversations",
+    "date_openings",
     "date_overrides",
     "dead_letters",
     "failed_updates",
+    "holidays",
     "invites",
     "notifications",
     "organizations",

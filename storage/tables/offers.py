@@ -11,11 +11,23 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import CHAR
 
 from domain.services import BusinessType, Format
-from storage.columns import flag, identity, instant, metadata, number, one_of, ref, titles, words
+from storage.columns import (
+    flag,
+    identity,
+    instant,
+    json,
+    metadata,
+    number,
+    one_of,
+    ref,
+    titles,
+    words,
+)
 
 organizations = Table(
     "organizations",
@@ -74,9 +86,11 @@ providers = Table(
     Column("rating_mean", Double, nullable=False),
     number("rating_count"),
     number("position"),
+    Column("most_a_day", Integer),  # sessions of all services
     instant("created_at"),
     UniqueConstraint("organization_id", "slug"),
     one_of("business_type", BusinessType),
+    CheckConstraint("most_a_day > 0", name="most_a_day"),
     CheckConstraint("status IN ('applied', 'approved', 'declined', 'suspended')", name="status"),
     Index(None, "person_id"),
 )
@@ -95,6 +109,9 @@ services = Table(
     number("after_minutes"),
     number("notice_minutes"),
     number("horizon_days"),
+    Column("most_a_day", Integer),
+    Column("capacity", Integer, nullable=False, server_default=text("1")),
+    json("hours", nullable=True),  # its own: [[weekday, start, end, first date, last date], ...]
     Column("price_amount", BigInteger, nullable=False),
     Column("currency", CHAR(3), nullable=False),
     flag("approval"),
@@ -110,6 +127,7 @@ services = Table(
         "least(before_minutes, after_minutes, notice_minutes, horizon_days) >= 0",
         name="not_negative",
     ),
+    CheckConstraint("most_a_day > 0 AND capacity > 0", name="caps"),
 )
 
 provider_services = Table(

@@ -14,7 +14,7 @@ import orjson
 
 from bot.usecases import availability, booking
 from domain.people import Person
-from domain.refusals import SlotTaken
+from domain.refusals import NoSeats, SlotTaken
 from storage.store import Clash, Store, Tx
 
 _CONNECTIONS = 12
@@ -54,7 +54,7 @@ async def _want(store: Store, rush: Rush, at: int) -> Fate:
                 held = await booking.hold(
                     tx, person, rush.provider_id, rush.service_id, start, rush.now
                 )
-        except SlotTaken:
+        except (SlotTaken, NoSeats):
             return await _look_nearby(tx, rush, person, start, at)
     async with store.transaction() as tx:
         booked = await booking.confirm(tx, person, held.id, "", rush.now)
@@ -72,7 +72,7 @@ async def _look_nearby(tx: Tx, rush: Rush, person: Person, wanted: datetime, at:
     try:
         async with tx.attempt():
             await booking.hold(tx, person, provider.id, service.id, tried, rush.now)
-    except SlotTaken:
+    except (SlotTaken, NoSeats):
         return Fate(person.id, wanted, None, len(starts))
     await booking.release(tx, person, rush.now)  # so that the next one finds it free, too
     return Fate(person.id, wanted, None, len(starts), could_have=True)
