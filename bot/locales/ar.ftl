@@ -367,6 +367,31 @@ key-feed-renew-sure = 🔄 نعم، عنوان جديد
 feed-renewed = هذا هو العنوان الجديد. لم يعد القديم يعمل.
 
 ## A provider's workspace
+workspace-title = 🧰 <b>{ $provider }</b> · { $organization }
+workspace-now = الآن: { $when }
+workspace-today =
+    { $count ->
+        [0] لا حجوزات اليوم.
+        [one] حجز واحد اليوم.
+        [two] حجزان اليوم.
+        [few] { $count } حجوزات اليوم.
+        [many] { $count } حجزًا اليوم.
+       *[other] { $count } حجز اليوم.
+    }
+workspace-next = التالي: <b>{ $time }</b> { $title } · { $customer }
+workspace-coming =
+    { $count ->
+        [0] لا شيء في الأيام السبعة القادمة.
+        [one] حجز واحد في الأيام السبعة القادمة.
+        [two] حجزان في الأيام السبعة القادمة.
+        [few] { $count } حجوزات في الأيام السبعة القادمة.
+        [many] { $count } حجزًا في الأيام السبعة القادمة.
+       *[other] { $count } حجز في الأيام السبعة القادمة.
+    }
+workspace-choose = أي مساحة عمل؟
+workspace-back = مساحة العمل
+workspace-other = 🔀 مساحة عمل أخرى
+key-workspace = 🧰 مساحة العمل
 
 ## A provider's hours
 
@@ -418,6 +443,7 @@ command-mybookings = حجوزاتك
 command-calendar = الحجوزات في تقويمك
 command-settings = اللغة والمنطقة الزمنية والتذكيرات
 command-today = حجوزات اليوم (لمقدّمي الخدمة)
+command-provider = مساحة عملك (لمقدمي الخدمات)
 command-week = الأيام السبعة القادمة (لمقدّمي الخدمة)
 command-help = كيف يعمل
 command-cancel = ترك ما تقوم به الآن

@@ -339,6 +339,25 @@ key-feed-renew-sure = 🔄 Yes, a new address
 feed-renewed = This is the new address. The old one no longer works.
 
 ## A provider's workspace
+workspace-title = 🧰 <b>{ $provider }</b> · { $organization }
+workspace-now = Now: { $when }
+workspace-today =
+    { $count ->
+        [0] Nothing is booked today.
+        [one] One booking today.
+       *[other] { $count } bookings today.
+    }
+workspace-next = Next: <b>{ $time }</b> { $title } · { $customer }
+workspace-coming =
+    { $count ->
+        [0] Nothing in the next seven days.
+        [one] One in the next seven days.
+       *[other] { $count } in the next seven days.
+    }
+workspace-choose = Which workspace?
+workspace-back = ‹ Workspace
+workspace-other = 🔀 Another workspace
+key-workspace = 🧰 Workspace
 
 ## A provider's hours
 
@@ -390,6 +409,7 @@ command-mybookings = Your bookings
 command-calendar = Bookings in your own calendar
 command-settings = Language, time zone, reminders
 command-today = Today's bookings (providers)
+command-provider = Your workspace (providers)
 command-week = The next seven days (providers)
 command-help = How it works
 command-cancel = Leave what you are doing

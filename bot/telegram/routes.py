@@ -11,7 +11,16 @@ from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import reasons, zone
-from bot.telegram.handlers import booking, current, feeds, mine, provider, settings, start
+from bot.telegram.handlers import (
+    booking,
+    current,
+    feeds,
+    mine,
+    provider,
+    settings,
+    start,
+    workspace,
+)
 from bot.telegram.on import anything, command, stale, tap
 from bot.views import taps
 
@@ -36,6 +45,7 @@ def _commands() -> Handlers:
         command("calendar", feeds.calendar_command),
         command("today", provider.today_command),
         command("week", provider.week_command),
+        command("provider", workspace.provider_command),
     ]
 
 
@@ -65,6 +75,8 @@ def _buttons() -> Handlers:
         tap(taps.Today, provider.show_day),
         tap(taps.Week, provider.show_week),
         tap(taps.Requests, provider.show_requests),
+        tap(taps.Workspace, workspace.show_workspace),
+        tap(taps.WorkspaceOf, workspace.show_workspace_of),
         tap(taps.Settings, settings.overview),
         tap(taps.Languages, settings.choose_language),
         tap(taps.SetLanguage, settings.set_language),

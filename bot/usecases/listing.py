@@ -62,7 +62,7 @@ async def agenda(tx: Tx, person: Person, first: date | None, days: int, now: dat
     first = first or today
     ids = [provider.id for provider in mine]
     entries = await tx.bookings.of_provider(
-        ids, _midnight(first, zone), _midnight(first + timedelta(days=days), zone)
+        ids, midnight(first, zone), midnight(first + timedelta(days=days), zone)
     )
     waiting = await tx.bookings.waiting(ids, now)
     return Agenda(first, days, zone, today, tuple(mine), tuple(entries), len(waiting))
@@ -88,5 +88,6 @@ def _bounded(page: int, count: int) -> tuple[int, int]:
     return min(page, pages - 1), pages
 
 
-def _midnight(on: date, zone: ZoneInfo) -> datetime:
+def midnight(on: date, zone: ZoneInfo) -> datetime:
+    """The instant, in UTC, at which this date begins in the zone."""
     return datetime(on.year, on.month, on.day, tzinfo=zone).astimezone(UTC)

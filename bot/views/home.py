@@ -64,7 +64,8 @@ def _provider(
         (
             key(words.label("key-today"), taps.Today(today)),
             key(words.label("key-week"), taps.Week(today)),
-        )
+        ),
+        (key(words.label("key-workspace"), taps.Workspace()),),
     ]
     if waiting:
         rows.append((key(words.label("key-requests", count=waiting), taps.Requests()),))

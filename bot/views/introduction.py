@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.views.words import Words, languages
 
 COMMANDS = ("start", "book", "mybookings", "calendar", "settings", "help", "cancel")
-PROVIDER_COMMANDS = ("start", "today", "week", *COMMANDS[1:])
+PROVIDER_COMMANDS = ("start", "provider", "today", "week", *COMMANDS[1:])
 
 
 @dataclass(frozen=True, slots=True)

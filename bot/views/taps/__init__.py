@@ -57,6 +57,7 @@ from bot.views.taps.settings import (
     Zones,
     ZonesOf,
 )
+from bot.views.taps.workspace import Workspace, WorkspaceOf
 from domain.notices import Side
 
 __all__ = [
@@ -111,6 +112,8 @@ __all__ = [
     "Unit",
     "Week",
     "WillCome",
+    "Workspace",
+    "WorkspaceOf",
     "WriteNote",
     "Zones",
     "ZonesOf",

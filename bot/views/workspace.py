@@ -1,0 +1,62 @@
+"""A provider's workspace: what is on, and the ways to everything a provider does."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.usecases.workspace import Workspace
+from bot.views import taps
+from bot.views.layout import column, home, key
+from bot.views.screens import Key, Rows, Screen
+from bot.views.words import Words
+from domain.services import Provider
+
+
+def workspace(seen: Workspace, now: datetime, words: Words) -> Screen:
+    provider = seen.provider
+    lines = [
+        words.say("workspace-title", provider=provider.name, organization=provider.organization),
+        words.say("workspace-now", when=words.moment(now, provider.zone)),
+        "",
+        words.say("workspace-today", count=seen.today),
+    ]
+    if seen.next:
+        booking, customer = seen.next
+        lines.append(
+            words.say(
+                "workspace-next",
+                time=words.time(booking.start, provider.zone),
+                title=booking.title.into(words.language),
+                customer=customer,
+            )
+        )
+    lines.append(words.say("workspace-coming", count=seen.coming))
+    if seen.waiting:
+        lines.append(words.say("agenda-waiting", count=seen.waiting))
+    return Screen("\n".join(lines), _rows(seen, now, words))
+
+
+def choice(providers: Sequence[Provider], words: Words) -> Screen:
+    """Which one? For a person who runs several."""
+    rows = column(key(each.name, taps.WorkspaceOf(each.id)) for each in providers)
+    return Screen(words.say("workspace-choose"), (*rows, (home(words),)))
+
+
+def back(provider_id: int, words: Words) -> Key:
+    """The way back to the workspace, under each of its pages."""
+    return key(words.label("workspace-back"), taps.WorkspaceOf(provider_id))
+
+
+def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
+    today = now.astimezone(seen.provider.zone).date()
+    rows: list[tuple[Key, ...]] = []
+    if seen.waiting:
+        rows.append((key(words.label("key-requests", count=seen.waiting), taps.Requests()),))
+    rows.append(
+        (
+            key(words.label("key-today"), taps.Today(today)),
+            key(words.label("key-week"), taps.Week(today)),
+        )
+    )
+    if seen.others:
+        rows.append((key(words.label("workspace-other"), taps.Workspace()),))
+    return (*rows, (home(words),))
