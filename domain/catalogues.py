@@ -45,6 +45,7 @@ class ProviderEntry:
     address: str = ""
     phone: str = ""
     rating: Rating = field(default_factory=Rating)
+    most_a_day: int | None = None
     telegram_id: int | None = None
     active: bool = True
 

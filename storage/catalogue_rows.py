@@ -53,6 +53,7 @@ def provider(entry: ProviderEntry, position: int) -> dict[str, Any]:
         "phone": entry.phone,
         "rating_mean": entry.rating.mean,
         "rating_count": entry.rating.count,
+        "most_a_day": entry.most_a_day,
         "active": entry.active,
         "position": position,
     }

@@ -13,6 +13,7 @@ from babel import localedata
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     PlainValidator,
     StringConstraints,
     ValidationInfo,
@@ -177,6 +178,7 @@ Step = Annotated[timedelta, _length(timedelta(minutes=5), _DAY, "5 minutes to 24
 Buffer = Annotated[timedelta, _length(_ZERO, _DAY, "0 to 24 hours")]
 Notice = Annotated[timedelta, _length(_ZERO, 365 * _DAY, "0 to 365 days")]
 Price = Annotated[Money, PlainValidator(_price)]
+Cap = Annotated[int, Field(ge=1, le=1000)]
 FormatOfService = Annotated[Format, _choice(Format)]
 TypeOfBusiness = Annotated[BusinessType, _choice(BusinessType)]
 DaysOfWeek = Annotated[notation.Days, _read(notation.days)]

@@ -4,6 +4,7 @@ Values come as they were written: texts, lists and keys; each field knows its ow
 validation context is `fields.Surroundings`.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.catalogue import fields
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
-from domain.hours import Override, Window
+from domain.hours import Override, Window, regular
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
 
@@ -63,6 +64,9 @@ class ServiceSection(Section):
     after: fields.Buffer = _NONE
     notice: fields.Notice = _NONE
     horizon: Annotated[int, Field(ge=1, le=730)] = 60
+    seats: fields.Cap = 1
+    most_a_day: fields.Cap | None = None
+    hours: dict[fields.DaysOfWeek, fields.Windows] | None = None
     price: fields.Price
     approval: bool = False
     format: fields.FormatOfService = Format.IN_PERSON
@@ -84,7 +88,17 @@ class ServiceSection(Section):
 
     def _rules(self) -> Rules:
         every = self.every or min(_QUARTER, self.minutes)
-        return Rules(self.minutes, every, self.before, self.after, self.notice, self.horizon)
+        return Rules(
+            self.minutes,
+            every,
+            self.before,
+            self.after,
+            self.notice,
+            self.horizon,
+            self.most_a_day,
+            self.seats,
+            None if self.hours is None else regular(_weekly(self.hours)),
+        )
 
 
 class RatingSection(Section):
@@ -108,6 +122,7 @@ class ProviderSection(Section):
     address: fields.Line = ""
     phone: fields.Phone = ""
     rating: RatingSection | None = None
+    most_a_day: fields.Cap | None = None
     telegram_id: Annotated[int, Field(ge=1, lt=2**52)] | None = None
     active: bool = True
 
@@ -119,16 +134,21 @@ class ProviderSection(Section):
             business_type=self.type,
             zone=self.zone or zone,
             services=self.services,
-            weekly=self._weekly(),
+            weekly=_weekly(self.hours),
             overrides=tuple(Override(on, open_) for on, open_ in sorted(self.overrides.items())),
             bio=Titles(self.bio) if self.bio else None,
             address=self.address,
             phone=self.phone,
             rating=Rating(self.rating.mean, self.rating.count) if self.rating else Rating(),
+            most_a_day=self.most_a_day,
             telegram_id=self.telegram_id,
             active=self.active,
         )
 
-    def _weekly(self) -> tuple[tuple[Window, ...], ...]:
-        by_day = {day: windows for days, windows in self.hours.items() for day in days.numbers}
-        return tuple(by_day.get(day, ()) for day in range(7))
+
+def _weekly(
+    hours: Mapping[fields.DaysOfWeek, tuple[Window, ...]],
+) -> tuple[tuple[Window, ...], ...]:
+    """The windows of the seven weekdays, Monday first."""
+    by_day = {day: windows for days, windows in hours.items() for day in days.numbers}
+    return tuple(by_day.get(day, ()) for day in range(7))

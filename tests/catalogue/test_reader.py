@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.hours import Override, Window
+from domain.hours import Override, WeeklyWindow, Window
 from domain.money import Money
 from domain.services import BusinessType, Format, Rating
 from tests.catalogue.conftest import Read
@@ -36,6 +36,9 @@ def test_a_service_that_says_everything(reading: Read) -> None:
         approval: yes
         format: video
         place: Room 2
+        seats: 8
+        most_a_day: 3
+        hours: {sun: 19:00-20:30}
         active: no
         description: {id: Ngobrol dulu, en: A talk}"""
     service = reading((PRICE, every_key))[0].services[0]
@@ -45,6 +48,8 @@ def test_a_service_that_says_everything(reading: Read) -> None:
     assert service.rules.after == timedelta(minutes=10)
     assert service.rules.notice == timedelta(minutes=90)
     assert service.rules.horizon == 14
+    assert (service.rules.capacity, service.rules.most_a_day) == (8, 3)
+    assert service.rules.hours == (WeeklyWindow(6, Window(1140, 1230)),)
     assert (service.approval, service.format, service.active) == (True, Format.VIDEO, False)
     assert service.place == "Room 2"
     assert service.description is not None
@@ -66,6 +71,7 @@ def test_a_provider_that_says_everything(reading: Read) -> None:
         address: Jl. Teduh 1
         phone: +62 21 0000 0101
         rating: {mean: 4.5, count: 10}
+        most_a_day: 6
         telegram_id: 2001
         active: false"""
     provider = reading((HOURS, every_key))[0].providers[0]
@@ -79,6 +85,7 @@ def test_a_provider_that_says_everything(reading: Read) -> None:
     )
     assert provider.rating == Rating(4.5, 10)
     assert (provider.telegram_id, provider.active) == (2001, False)
+    assert provider.most_a_day == 6
 
 
 def test_a_provider_is_in_the_zone_of_its_organization_unless_it_names_one(reading: Read) -> None:
