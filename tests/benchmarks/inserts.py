@@ -40,6 +40,7 @@ _VALUES = {
     "customer_id": "(:customer)::bigint",
     "start": "to_timestamp(:start)",
     "end": "to_timestamp(:start + 1800)",
+    "capacity": "1",
     "blocked_from": "to_timestamp(:start)",
     "blocked_until": "to_timestamp(:start + 1800)",
     "reference": "'BK-' || (:customer)::text",
@@ -48,6 +49,15 @@ _VALUES = {
     "hold_until": "now() + interval '5 minutes'",
     "now": "now()",
 }
+
+_KEPT = {
+    "zone": "Asia/Jakarta",
+    "title": '{"en": "Haircut"}',
+    "price_amount": "15000000",
+    "currency": "IDR",
+    "format": "in_person",
+}
+_COUNTED = {"provider", "service", "customer", "start"}  # by the script, or from where it begins
 
 _SCRIPT = r"""
 \set n :n + 1
@@ -143,12 +153,7 @@ async def _our_rate(town: Town, number: int, processes: int) -> float:
 
 async def _pgbench_rate(town: Town, number: int) -> float:
     """Without the time it takes to connect, as ours; raises RuntimeError if pgbench fails."""
-    variables = {
-        "zone": "Asia/Jakarta",
-        "title": '{"en": "Haircut"}',
-        "price_amount": 15_000_000,
-        "currency": "IDR",
-        "format": "in_person",
+    variables = _KEPT | {
         "n": -1,  # each client counts its bookings
         "first_provider": town.offers[_CLIENTS].provider.id,
         "service": town.offers[_CLIENTS].service.id,
@@ -179,6 +184,11 @@ async def _pgbench_rate(town: Town, number: int) -> float:
 def _customers(town: Town, number: int, kind: int) -> int:
     """The first of those who book in this round, with us or with pgbench."""
     return town.first_customer + (3 * number + kind) * _CLIENTS * _EACH
+
+
+def left_open() -> set[str]:
+    """The parameters of our statement that pgbench would be given no value for."""
+    return set(re.findall(r"(?<![:\w]):(\w+)", _statement())) - _COUNTED - set(_KEPT)
 
 
 def _statement() -> str:
