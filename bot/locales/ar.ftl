@@ -110,6 +110,7 @@ format-chat = 💬 محادثة
 
 ## Choosing a day and a time
 booking-of = <b>{ $title }</b> مع { $provider }
+booking-with-anyone = <b>{ $title }</b> مع أول من يتفرغ
 length-and-price = { $length } · { $price }
 days-choose = اختر يومًا. الأوقات بتوقيت { $city }.
 days-soonest = أقرب الأوقات في الأعلى.
@@ -127,6 +128,35 @@ days-count =
        *[other] ، والأيام المحجوزة بالكامل: { $full }.
     }
 days-nothing = لا وقت متاح حتى { $latest }. نرجو اختيار خدمة أخرى أو مقدّم خدمة آخر.
+key-narrow = 🔎 ما يناسبني
+key-this-week = 📋 هذا الأسبوع
+only-morning = 🔎 صباحًا فقط
+only-afternoon = 🔎 بعد الظهر فقط
+only-evening = 🔎 مساءً فقط
+narrow-choose = ما الذي يناسبك؟
+key-anyone =
+    { $count ->
+        [two] 👥 مع أي من الاثنين
+        [few] 👥 مع أي من الـ{ $count }
+       *[other] 👥 مع أي من الـ{ $count }
+    }
+months-choose = أي شهر؟
+key-month =
+    { $count ->
+        [0] { $month } · لا شيء
+       *[other] { $month } · { $count }
+    }
+week-title =
+    { $count ->
+        [one] <b>هذا الأسبوع:</b> موعد واحد متاح.
+        [two] <b>هذا الأسبوع:</b> موعدان متاحان.
+        [few] <b>هذا الأسبوع:</b> { $count } مواعيد متاحة.
+        [many] <b>هذا الأسبوع:</b> { $count } موعدًا متاحًا.
+       *[other] <b>هذا الأسبوع:</b> { $count } موعد متاح.
+    }
+week-nothing = <b>هذا الأسبوع</b> لم يبق شيء متاح. أقرب المواعيد المتاحة:
+week-nothing-at-all = لا شيء متاح هنا حاليًا.
+times-zone = بتوقيت { $city }
 key-soonest = ⚡ { $when }
 cell-free = { $day }
 cell-few = { $day } ({ $count })
@@ -135,6 +165,8 @@ cell-closed = { $day } –
 cell-out = ·
 why-full = { $day } محجوز بالكامل. نرجو اختيار يوم آخر.
 why-closed = { $provider } لا يستقبل في { $day }.
+why-closed-all = لا أحد متاح يوم { $day }.
+why-not-then = لا مواعيد كهذه يوم { $day }.
 why-too-soon = فات أوان الحجز ليوم { $day }. نرجو اختيار يوم آخر.
 why-past = انقضى { $day }.
 why-beyond = يمكن الحجز حتى { $latest }.
@@ -150,6 +182,17 @@ times-choose =
     }
 times-here = { $there } هناك تعني { $here } عندك (بتوقيت { $city }).
 times-none = لم يبقَ وقت متاح في { $day }. نرجو اختيار يوم آخر.
+part-any = أي وقت من اليوم
+key-day-before = { $day }
+key-day-after = { $day }
+key-seats =
+    { $count ->
+        [one] { $when } · مقعد واحد
+        [two] { $when } · مقعدان
+        [few] { $when } · { $count } مقاعد
+        [many] { $when } · { $count } مقعدًا
+       *[other] { $when } · { $count } مقعد
+    }
 part-all = الكل
 part-morning = صباحًا ({ $count })
 part-afternoon = بعد الظهر ({ $count })

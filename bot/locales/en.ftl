@@ -101,6 +101,7 @@ format-chat = 💬 Chat
 
 ## Choosing a day and a time
 booking-of = <b>{ $title }</b> with { $provider }
+booking-with-anyone = <b>{ $title }</b> with whoever is free
 length-and-price = { $length } · { $price }
 days-choose = Choose a day. Times are { $city } time.
 days-soonest = The soonest times are on top.
@@ -115,6 +116,27 @@ days-count =
        *[other] , { $full } full.
     }
 days-nothing = Nothing is free until { $latest }. Please choose another service or provider.
+key-narrow = 🔎 What suits me
+key-this-week = 📋 This week
+only-morning = 🔎 Mornings only
+only-afternoon = 🔎 Afternoons only
+only-evening = 🔎 Evenings only
+narrow-choose = What suits you?
+key-anyone = 👥 With any of the { $count }
+months-choose = Which month?
+key-month =
+    { $count ->
+        [0] { $month } · none
+       *[other] { $month } · { $count }
+    }
+week-title =
+    { $count ->
+        [one] <b>This week:</b> one time is free.
+       *[other] <b>This week:</b> { $count } times are free.
+    }
+week-nothing = <b>This week</b> nothing is free any more. The next free times:
+week-nothing-at-all = Nothing is free here at present.
+times-zone = { $city } time
 key-soonest = ⚡ { $when }
 cell-free = { $day }
 cell-few = { $day } ({ $count })
@@ -123,6 +145,8 @@ cell-closed = { $day } –
 cell-out = ·
 why-full = { $day } is full. Please choose another day.
 why-closed = { $provider } is closed on { $day }.
+why-closed-all = Nobody is there on { $day }.
+why-not-then = There are no times like these on { $day }.
 why-too-soon = It is too late to book for { $day }. Please choose another day.
 why-past = { $day } is over.
 why-beyond = You can book up to { $latest }.
@@ -135,6 +159,14 @@ times-choose =
 times-here = { $there } there is { $here } for you ({ $city } time).
 times-none = No time is free any more on { $day }. Please choose another day.
 part-all = All
+part-any = Any time of day
+key-day-before = ‹ { $day }
+key-day-after = { $day } ›
+key-seats =
+    { $count ->
+        [one] { $when } · 1 seat
+       *[other] { $when } · { $count } seats
+    }
 part-morning = Morning ({ $count })
 part-afternoon = Afternoon ({ $count })
 part-evening = Evening ({ $count })

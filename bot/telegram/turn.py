@@ -17,6 +17,7 @@ class State(StrEnum):
     SERVICE = "service"
     DAY = "day"
     TIME = "time"
+    WEEK = "week"
     NEARBY = "nearby"
     REVIEW = "review"
     NOTE = "note"

@@ -1,6 +1,10 @@
-"""When a provider is free for a service, as months, days and soonest starts."""
+"""When a service is free, as months, days, weeks and soonest starts.
+
+Every listing is one query and one run of the slot engine for each provider that will do.
+"""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -8,15 +12,22 @@ from enum import Enum, auto
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from domain import picker, slots
+from bot.usecases.seeking import Sought
+from domain import anyone, loads, picker, slots
+from domain.anyone import Candidate
+from domain.dayparts import Part, part_of, within
 from domain.diaries import Diary
-from domain.hours import Week
-from domain.services import Provider, Service
+from domain.refusals import NotFound
+from domain.services import Service
+from domain.spans import to_epoch
 from domain.stretches import Stretch
-from domain.wallclock import dates
+from domain.wallclock import date_at, dates
 from storage.store import Tx
 
 FEW = 2
+SOONEST = 3
+NEAREST = 6
+_NEXT = 12  # starts shown where the week has none left
 _MONTH = 33  # days: no month, seen from another zone, is longer
 _NEXT_DAYS = timedelta(days=2)
 
@@ -46,7 +57,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of one provider's service, its days told by the zone they are shown in.
+    """A month of what is sought, its days told by the zone they are shown in.
 
     `first_month` and `last_month` bound what can be turned to; `soonest` starts may lie outside.
     """
@@ -60,71 +71,103 @@ class Month:
     latest: date
 
 
-def shown_in(service: Service, provider: Provider, viewer: ZoneInfo | None) -> ZoneInfo:
-    """The zone whose wall clock counts for the person: the place's, or the own one when remote."""
-    if service.format.is_remote and viewer is not None:
-        return viewer
-    return provider.zone
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A start that is free; with the seats left, where several can book the same session."""
+
+    start: datetime
+    seats: int | None = None
 
 
-async def month(
-    tx: Tx,
-    provider: Provider,
-    service: Service,
-    zone: ZoneInfo,
-    first: date | None,
-    viewer_id: int,
-    now: datetime,
-) -> Month:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The free starts of one day, and the nearest days before and after that have any."""
+
+    on: date
+    slots: tuple[Slot, ...]
+    before: date | None = None
+    after: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The free starts from now to the end of the week; where it has none, the next ones."""
+
+    slots: tuple[Slot, ...]
+    in_this_week: bool
+
+
+async def month(tx: Tx, sought: Sought, first: date | None, now: datetime) -> Month:
     """One month; without a `first` of month, the one of the soonest free start."""
-    today = now.astimezone(zone).date()
-    latest = now.astimezone(provider.zone).date() + timedelta(days=service.rules.horizon)
-    diary = await tx.schedules.around(
-        provider.id, today - timedelta(days=1), latest, now, viewer_id
-    )
-    free = slots.free_between(diary, service, *_whole(today, latest, zone), now)
+    found = await _found(tx, sought, now)
+    soonest = tuple(map(_instant, found.free[:SOONEST]))
+    zone, today, latest = sought.zone, found.today, found.latest
 
-    soonest = tuple(_instant(start) for start in free[:3])
     shown = first or _month_of(soonest[0].astimezone(zone).date() if soonest else today)
     shown = min(max(shown, _month_of(today)), _month_of(latest))
-    return Month(
-        shown,
-        zone,
-        _days(shown, zone, free, _offered(diary.week, service, shown, zone), today, latest),
-        soonest,
-        _month_of(today),
-        _month_of(latest),
-        latest,
+    days = _days(shown, zone, found.free, _offered(found, sought, shown), today, latest)
+    return Month(shown, zone, days, soonest, _month_of(today), _month_of(latest), latest)
+
+
+async def months(tx: Tx, sought: Sought, now: datetime) -> dict[date, int]:
+    """How many free starts each month has that can be turned to, by its first day."""
+    found = await _found(tx, sought, now)
+    counts = Counter(_month_of(date_at(sought.zone, start)) for start in found.free)
+    every: dict[date, int] = {}
+    first = _month_of(found.today)
+    while first <= found.latest:
+        every[first] = counts[first]
+        first = _next_month(first)
+    return every
+
+
+async def parts(tx: Tx, sought: Sought, now: datetime) -> Counter[Part]:
+    """How many free starts each part of the day has, whichever of them is looked for."""
+    found = await _found(tx, sought, now)
+    return Counter(part_of(start, sought.zone) for start in found.every)
+
+
+async def times(tx: Tx, sought: Sought, on: date, now: datetime) -> Times:
+    """The free starts of one day of the zone they are shown in, ascending, of the whole day."""
+    found = await _found(tx, sought, now)
+    starts = picker.on_dates(found.every, sought.zone, on, on)
+    begin, end = _whole(on, on, sought.zone)
+    before = bisect_left(found.free, begin)
+    after = bisect_left(found.free, end)
+    return Times(
+        on,
+        _slots(found, sought.service, starts),
+        date_at(sought.zone, found.free[before - 1]) if before else None,
+        date_at(sought.zone, found.free[after]) if after < len(found.free) else None,
     )
 
 
-async def times(
-    tx: Tx,
-    provider: Provider,
-    service: Service,
-    zone: ZoneInfo,
-    on: date,
-    viewer_id: int,
-    now: datetime,
-) -> tuple[datetime, ...]:
-    """The free starts of one day of the zone they are shown in, ascending."""
-    diary = await tx.schedules.around(
-        provider.id, on - timedelta(days=1), on + timedelta(days=1), now, viewer_id
-    )
-    free = slots.free_between(diary, service, *_whole(on, on, zone), now)
-    return tuple(map(_instant, free))
+async def coming(tx: Tx, sought: Sought, first_weekday: int, now: datetime) -> Coming:
+    """What is free this week, which begins on a weekday (0 is Monday); else what is next."""
+    found = await _found(tx, sought, now)
+    starts = picker.this_week(found.free, sought.zone, found.today, first_weekday)
+    chosen = starts or found.free[:_NEXT]
+    return Coming(_slots(found, sought.service, chosen), bool(starts))
 
 
 async def alternatives(
-    tx: Tx, provider: Provider, service: Service, wanted: datetime, viewer_id: int, now: datetime
+    tx: Tx, sought: Sought, wanted: datetime, now: datetime
 ) -> tuple[datetime, ...]:
-    """Up to six free starts nearest to the wanted one, ascending."""
+    """Up to six free starts nearest to the wanted one, ascending; of any part of the day."""
     near = timedelta(days=7)
-    on = wanted.astimezone(provider.zone).date()
-    diary = await tx.schedules.around(provider.id, on - near, on + near, now, viewer_id)
-    begin, end = int((wanted - near).timestamp()), int((wanted + near).timestamp())
-    free = slots.free_between(diary, service, begin, end, now)
-    return tuple(map(_instant, picker.nearest(free, int(wanted.timestamp()), 6)))
+    on = wanted.astimezone(sought.zone).date()
+    candidates = await _candidates(tx, sought, on - near, on + near, now)
+    begin, end = to_epoch(wanted - near), to_epoch(wanted + near)
+    free = _free(candidates, sought.service, begin, end, now)
+    return tuple(map(_instant, picker.nearest(free, to_epoch(wanted), NEAREST)))
+
+
+async def in_turn(tx: Tx, sought: Sought, start: datetime, now: datetime) -> list[int]:
+    """The providers that are free at a start, by id, the one whose turn it is first."""
+    on = start.astimezone(sought.zone).date()
+    candidates = await _candidates(tx, sought, on, on, now)
+    fair = anyone.in_fair_order(candidates, sought.service, start, now)
+    return [each.provider_id for each in fair]
 
 
 async def first_free(
@@ -155,6 +198,58 @@ def outside(on: date, shown: Month) -> DayState:
     return DayState.PAST if on < shown.first else DayState.BEYOND
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that is free from today to the horizon, on dates of the zone it is shown in.
+
+    `free` are those of `every` start that lie in the part of the day that counts.
+    """
+
+    candidates: Sequence[Candidate]
+    every: Sequence[int]
+    free: Sequence[int]
+    today: date
+    latest: date
+
+
+async def _found(tx: Tx, sought: Sought, now: datetime) -> _Found:
+    today = now.astimezone(sought.zone).date()
+    latest = max(sought.service.rules.latest(now, each.zone) for each in sought.providers)
+    candidates = await _candidates(tx, sought, today - timedelta(days=1), latest, now)
+    every = _free(candidates, sought.service, *_whole(today, latest, sought.zone), now)
+    free = every if sought.part is Part.ALL else within(every, sought.part, sought.zone)
+    return _Found(candidates, every, free, today, latest)
+
+
+async def _candidates(
+    tx: Tx, sought: Sought, first: date, last: date, now: datetime
+) -> list[Candidate]:
+    ids = [provider.id for provider in sought.providers]
+    around = await tx.schedules.around_many(ids, first, last, now, sought.viewer_id)
+    if not around:
+        raise NotFound
+    return [Candidate(each, at, around[each]) for at, each in enumerate(ids) if each in around]
+
+
+def _free(
+    candidates: Sequence[Candidate], service: Service, begin: int, end: int, now: datetime
+) -> list[int]:
+    if len(candidates) == 1:
+        return slots.free_between(candidates[0].diary, service, begin, end, now)
+    return anyone.free_with_any(candidates, service, begin, end, now)
+
+
+def _slots(found: _Found, service: Service, starts: Sequence[int]) -> tuple[Slot, ...]:
+    """With the seats left in group sessions; of several providers, where there are most."""
+    capacity = service.rules.capacity
+    if capacity == 1:
+        return tuple(Slot(_instant(start)) for start in starts)
+    left = [loads.seats(each.diary, service) for each in found.candidates]
+    return tuple(
+        Slot(_instant(start), max(seats.get(start, capacity) for seats in left)) for start in starts
+    )
+
+
 def _soonest(diary: Diary, service: Service, now: datetime, end: datetime) -> int | None:
     """The first free start before `end`; weeks are listed only if the next days have none."""
     steps = (int(each.timestamp()) for each in (now, now + _NEXT_DAYS, end))
@@ -165,12 +260,14 @@ def _soonest(diary: Diary, service: Service, now: datetime, end: datetime) -> in
     return None
 
 
-def _offered(week: Week, service: Service, first: date, zone: ZoneInfo) -> list[int]:
+def _offered(found: _Found, sought: Sought, first: date) -> list[int]:
     """The starts of a month as they would be were nothing booked."""
-    begin, end = _whole(first, _next_month(first) - timedelta(days=1), zone)
-    unbound = replace(service.rules, notice=timedelta(0), horizon=_MONTH)
-    alone = replace(service, rules=unbound)
-    return slots.free_between(Diary(week), alone, begin, end, _instant(begin))
+    begin, end = _whole(first, _next_month(first) - timedelta(days=1), sought.zone)
+    unbound = replace(sought.service.rules, notice=timedelta(0), horizon=_MONTH)
+    alone = replace(sought.service, rules=unbound)
+    empty = [replace(each, diary=Diary(each.diary.week)) for each in found.candidates]
+    offered = _free(empty, alone, begin, end, _instant(begin))
+    return offered if sought.part is Part.ALL else within(offered, sought.part, sought.zone)
 
 
 def _days(

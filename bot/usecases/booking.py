@@ -4,7 +4,8 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import announcing
+from bot.usecases import announcing, availability
+from bot.usecases.seeking import Sought
 from domain import bookings, slots
 from domain.bookings import HOLD, Actor, Booking, Role, Status
 from domain.people import Person
@@ -44,6 +45,24 @@ async def hold(
     return await tx.bookings.hold(
         provider, service, customer.id, during, now + HOLD, now, draw=draw
     )
+
+
+async def hold_sought(
+    tx: Tx, customer: Person, sought: Sought, start: datetime, now: datetime
+) -> Booking:
+    """As `hold`, with the only provider that will do, or with whose turn it is of several.
+
+    Raises as `hold`; SlotTaken where none of several is free.
+    """
+    if sought.provider is not None:
+        return await hold(tx, customer, sought.provider.id, sought.service.id, start, now)
+    for provider_id in await availability.in_turn(tx, sought, start, now):
+        try:
+            async with tx.attempt():
+                return await hold(tx, customer, provider_id, sought.service.id, start, now)
+        except (SlotTaken, NoSeats, DayFull):
+            continue  # somebody took it meanwhile; the next one may still be free
+    raise SlotTaken
 
 
 async def release(tx: Tx, customer: Person, now: datetime) -> None:

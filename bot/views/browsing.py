@@ -30,6 +30,9 @@ def offering(choice: Choice, flow: int, words: Words) -> Screen:
     lines = [words.say("offering-title", title=title), ""]
     lines += [_line(each, words) for each in choice.listings]
     rows = column(_key(each, flow, words) for each in choice.listings)
+    if len(choice.listings) > 1:
+        anyone = words.label("key-anyone", count=len(choice.listings))
+        rows = ((key(anyone, taps.WithAnyone(flow)),), *rows)
     return Screen("\n".join(lines), (*rows, (key(words.label("leave"), taps.LeaveFlow(flow)),)))
 
 

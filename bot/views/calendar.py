@@ -1,29 +1,32 @@
 """Choosing a day and a time: the month grid, the times of a day, why a day cannot be had."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.usecases.availability import Day, DayState, Month
+from bot.usecases.availability import Coming, Day, DayState, Month, Slot, Times
+from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import blank, column, flow_foot, grid, key, marked, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style, Toast
-from bot.views.taps import Part
 from bot.views.words import Words, same_clock
-from domain import dayparts
-from domain.services import Provider, Service
+from domain.dayparts import Part, part_of
 from domain.spans import to_epoch
 
 MANY = 12  # more times than this are split by parts of the day and pages
+_MOST_MONTHS = 24
 
 
-def month(provider: Provider, service: Service, shown: Month, flow: int, words: Words) -> Screen:
-    lines = [heading(provider, service, words), ""]
+def month(sought: Sought, shown: Month, flow: int, words: Words) -> Screen:
+    lines = [heading(sought, words), ""]
+    look = _look(sought, flow, words)
     if not shown.soonest:
         lines.append(words.say("days-nothing", latest=words.full_day(shown.latest)))
-        return Screen("\n".join(lines), (flow_foot(words, flow),))
+        return Screen("\n".join(lines), (look[:1], flow_foot(words, flow)))
     lines += [words.say("days-choose", city=words.city(shown.zone)), words.say("days-soonest")]
     lines += ["", _counted(shown, words), words.say("days-legend")]
+    lines.append(own_clock(shown.soonest[0], shown.zone, words))
     soonest = (
         key(
             words.label("key-soonest", when=words.day_and_time(start, shown.zone)),
@@ -33,20 +36,25 @@ def month(provider: Provider, service: Service, shown: Month, flow: int, words: 
     )
     rows = (
         *column(soonest),
+        look,
         _months(shown, flow, words),
         _weekdays(words),
         *_weeks(shown.days, flow, words),
         flow_foot(words, flow),
     )
-    return Screen("\n".join(lines), rows)
+    return Screen(words.joined(*lines), rows)
 
 
-def why_not(provider: Provider, day: Day, latest: date, words: Words) -> Toast:
+def why_not(sought: Sought, day: Day, latest: date, words: Words) -> Toast:
     """The answer to a tap on a day that cannot be had."""
     name = words.day(day.on)
     match day.state:
+        case DayState.CLOSED if sought.part is not Part.ALL:
+            text = words.label("why-not-then", day=name)
+        case DayState.CLOSED if sought.provider is None:
+            text = words.label("why-closed-all", day=name)
         case DayState.CLOSED:
-            text = words.label("why-closed", provider=provider.name, day=name)
+            text = words.label("why-closed", provider=sought.providers[0].name, day=name)
         case DayState.TOO_SOON:
             text = words.label("why-too-soon", day=name)
         case DayState.PAST:
@@ -58,62 +66,101 @@ def why_not(provider: Provider, day: Day, latest: date, words: Words) -> Toast:
     return Toast(text)
 
 
-def times(
-    provider: Provider,
-    service: Service,
-    on: date,
-    zone: ZoneInfo,
-    starts: Sequence[datetime],
-    part: Part,
-    page: int,
-    flow: int,
-    words: Words,
+def narrow(
+    sought: Sought, counts: Mapping[Part, int], anyone: int, flow: int, words: Words
 ) -> Screen:
-    lines = [
-        heading(provider, service, words),
-        "",
-        words.say("times-title", day=words.full_day(on)),
+    """What to show: a part of the day, with its times; or, of `anyone`, whoever is free."""
+    keys = [
+        key(
+            marked(words.label("part-any"), sought.part is Part.ALL, words),
+            taps.PickPart(flow, Part.ALL),
+        ),
+        *_part_keys(counts, sought, flow, words),
     ]
-    if not starts:
-        lines.append(words.say("times-none", day=words.day(on)))
-        return Screen("\n".join(lines), (flow_foot(words, flow),))
-    lines.append(words.say("times-choose", count=len(starts), city=words.city(zone)))
-    lines.append(own_clock(starts[0], zone, words))
-    shown = [start for start in starts if part in {Part.ALL, part_of(start, zone)}]
-    pages = max(1, -(-len(shown) // MANY))
-    page = min(page, pages - 1)
+    if anyone > 1 and sought.provider is not None:
+        keys.append(key(words.label("key-anyone", count=anyone), taps.WithAnyone(flow)))
+    text = words.joined(heading(sought, words), "", words.say("narrow-choose"))
+    return Screen(text, (*column(keys), flow_foot(words, flow)))
+
+
+def months(sought: Sought, counts: Mapping[date, int], flow: int, words: Words) -> Screen:
+    """The months that can be turned to, with how much is free in each."""
+    keys = [
+        key(
+            words.label("key-month", month=words.month(first), count=count),
+            taps.TurnMonth(flow, first),
+        )
+        for first, count in counts.items()
+    ]
+    text = words.joined(heading(sought, words), "", words.say("months-choose"))
+    return Screen(text, (*grid(keys[:_MOST_MONTHS], 2), flow_foot(words, flow)))
+
+
+def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> Screen:
+    """All that is free this week, with its days."""
+    if not found.slots:
+        text = words.joined(heading(sought, words), "", words.say("week-nothing-at-all"))
+        return Screen(text, (flow_foot(words, flow),))
+    head = "week-title" if found.in_this_week else "week-nothing"
+    lines = [heading(sought, words), "", words.say(head, count=len(found.slots))]
+    lines.append(words.say("times-zone", city=words.city(sought.zone)))
+    lines.append(own_clock(found.slots[0].start, sought.zone, words))
+    shown, rest = _paged(found.slots, page, flow, words)
+    keys = [
+        key(
+            _with_seats(words.day_and_time(slot.start, sought.zone), slot, words),
+            taps.PickTime(flow, slot.start),
+        )
+        for slot in shown
+    ]
+    rows = (reading(words, row) for row in grid(keys, 2))
+    return Screen(words.joined(*lines), (*rows, *rest, flow_foot(words, flow)))
+
+
+def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> Screen:
+    """The times of a day; `found` has all of them, the part of the day that counts is shown."""
+    zone = sought.zone
+    lines = [heading(sought, words), "", words.say("times-title", day=words.full_day(found.on))]
+    if not found.slots:
+        lines.append(words.say("times-none", day=words.day(found.on)))
+        return Screen("\n".join(lines), (*_days_around(found, flow, words), flow_foot(words, flow)))
+    lines.append(words.say("times-choose", count=len(found.slots), city=words.city(zone)))
+    lines.append(own_clock(found.slots[0].start, zone, words))
+    chosen = [slot for slot in found.slots if sought.part.has(to_epoch(slot.start), zone)]
+    shown, rest = _paged(chosen, page, flow, words)
     rows = (
-        *_parts(starts, zone, part, flow, words),
-        *_starts(shown[page * MANY : (page + 1) * MANY], zone, flow, words),
-        *_pages(page, pages, flow, words),
+        *_parts(found.slots, sought, flow, words),
+        *_starts(shown, zone, flow, words),
+        *rest,
+        *_days_around(found, flow, words),
         flow_foot(words, flow),
     )
     return Screen(words.joined(*lines), rows)
 
 
 def alternatives(
-    provider: Provider,
-    service: Service,
-    zone: ZoneInfo,
-    starts: Sequence[datetime],
-    note: str,
-    flow: int,
-    words: Words,
+    sought: Sought, starts: Sequence[datetime], note: str, flow: int, words: Words
 ) -> Screen:
     """After somebody else was faster: the nearest times, the note kept."""
-    lines = [heading(provider, service, words), ""]
+    lines = [heading(sought, words), ""]
     lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
     lines.append(words.say("note-kept") if note else "")
-    keys = (key(words.day_and_time(start, zone), taps.PickTime(flow, start)) for start in starts)
+    keys = (
+        key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start)) for start in starts
+    )
     other = key(words.label("key-other-day"), taps.Back(flow))
     foot = (other, key(words.label("leave"), taps.LeaveFlow(flow)))
     toast = words.label("slot-gone-toast")
     return Screen(words.joined(*lines), (*column(keys), foot), toast, alert=True)
 
 
-def heading(provider: Provider, service: Service, words: Words) -> str:
+def heading(sought: Sought, words: Words) -> str:
+    service = sought.service
     title = service.title.into(words.language)
-    what = words.say("booking-of", title=title, provider=provider.name)
+    if sought.provider is None:
+        what = words.say("booking-with-anyone", title=title)
+    else:
+        what = words.say("booking-of", title=title, provider=sought.provider.name)
     length = words.length(service.rules.duration)
     price = words.money(service.price)
     return f"{what}\n{words.say('length-and-price', length=length, price=price)}"
@@ -131,10 +178,6 @@ def own_clock(at: datetime, zone: ZoneInfo, words: Words) -> str:
     )
 
 
-def part_of(start: datetime, zone: ZoneInfo) -> Part:
-    return Part[dayparts.part_of(to_epoch(start), zone).name]
-
-
 def _counted(shown: Month, words: Words) -> str:
     free = sum(day.state.can_be_had for day in shown.days)
     full = sum(day.state is DayState.FULL for day in shown.days)
@@ -148,7 +191,7 @@ def _months(shown: Month, flow: int, words: Words) -> tuple[Key, ...]:
         key(words.label("previous"), taps.TurnMonth(flow, before))
         if before >= shown.first_month
         else blank(1),
-        key(words.month(shown.first), taps.Blank(0)),
+        key(words.month(shown.first), taps.Months(flow)),
         key(words.label("next"), taps.TurnMonth(flow, after))
         if after <= shown.last_month
         else blank(2),
@@ -193,34 +236,74 @@ def _cell(day: Day, flow: int, words: Words) -> Key:
     return key(label, taps.PickDay(flow, day.on), style)
 
 
-def _parts(
-    starts: Sequence[datetime], zone: ZoneInfo, chosen: Part, flow: int, words: Words
-) -> Rows:
-    if len(starts) <= MANY:
+def _look(sought: Sought, flow: int, words: Words) -> tuple[Key, ...]:
+    """Other ways to look at it: a part of the day, this week as a list."""
+    part = words.label("key-narrow" if sought.part is Part.ALL else f"only-{sought.part}")
+    return reading(
+        words,
+        [
+            key(part, taps.Narrow(flow)),
+            key(words.label("key-this-week"), taps.ThisWeek(flow)),
+        ],
+    )
+
+
+def _parts(slots: Sequence[Slot], sought: Sought, flow: int, words: Words) -> Rows:
+    if len(slots) <= MANY and sought.part is Part.ALL:
         return ()
-    keys = [
+    counts = Counter(part_of(to_epoch(slot.start), sought.zone) for slot in slots)
+    keys = _part_keys(counts, sought, flow, words)
+    if len(keys) < 2 and sought.part is Part.ALL:
+        return ()
+    every = key(
+        marked(words.label("part-all"), sought.part is Part.ALL, words),
+        taps.PickPart(flow, Part.ALL),
+    )
+    return ((every,), *(reading(words, row) for row in grid(keys, 3)))
+
+
+def _part_keys(counts: Mapping[Part, int], sought: Sought, flow: int, words: Words) -> list[Key]:
+    """A key for each part of the day that has any free starts, with how many."""
+    return [
         key(
-            marked(words.label("part-all"), chosen is Part.ALL, words),
-            taps.PickPart(flow, Part.ALL),
+            marked(words.label(f"part-{part}", count=counts[part]), part is sought.part, words),
+            taps.PickPart(flow, part),
         )
+        for part in (Part.MORNING, Part.AFTERNOON, Part.EVENING)
+        if counts.get(part)
     ]
-    for part in (Part.MORNING, Part.AFTERNOON, Part.EVENING):
-        count = sum(part_of(start, zone) is part for start in starts)
-        if count:
-            label = words.label(f"part-{part.name.lower()}", count=count)
-            keys.append(key(marked(label, part is chosen, words), taps.PickPart(flow, part)))
-    if len(keys) <= 2:
-        return ()
-    return ((keys[0],), *(reading(words, row) for row in grid(keys[1:], 3)))
 
 
-def _starts(starts: Sequence[datetime], zone: ZoneInfo, flow: int, words: Words) -> Rows:
-    keys = [key(words.time(start, zone), taps.PickTime(flow, start)) for start in starts]
-    return tuple(reading(words, row) for row in grid(keys, 3))
+def _starts(slots: Sequence[Slot], zone: ZoneInfo, flow: int, words: Words) -> Rows:
+    keys = [
+        key(_with_seats(words.time(slot.start, zone), slot, words), taps.PickTime(flow, slot.start))
+        for slot in slots
+    ]
+    width = 2 if any(slot.seats for slot in slots) else 3
+    return tuple(reading(words, row) for row in grid(keys, width))
 
 
-def _pages(page: int, pages: int, flow: int, words: Words) -> Rows:
+def _with_seats(when: str, slot: Slot, words: Words) -> str:
+    return when if slot.seats is None else words.label("key-seats", when=when, count=slot.seats)
+
+
+def _paged(
+    slots: Sequence[Slot], page: int, flow: int, words: Words
+) -> tuple[Sequence[Slot], Rows]:
+    """The slots of a page, one too far is the last, and the way to the others."""
+    pages = max(1, -(-len(slots) // MANY))
+    page = min(page, pages - 1)
     label = words.label("page", page=page + 1, pages=pages)
     before = taps.TurnTimes(flow, page - 1) if page else None
     after = taps.TurnTimes(flow, page + 1) if page + 1 < pages else None
-    return pager(words, before, after, label)
+    return slots[page * MANY : (page + 1) * MANY], pager(words, before, after, label)
+
+
+def _days_around(found: Times, flow: int, words: Words) -> Rows:
+    """To the nearest days that have free times."""
+    keys = [
+        key(words.label(f"key-day-{way}", day=words.day(on)), taps.PickDay(flow, on))
+        for way, on in (("before", found.before), ("after", found.after))
+        if on is not None
+    ]
+    return (reading(words, keys),) if keys else ()

@@ -13,6 +13,7 @@ from datetime import datetime
 import orjson
 
 from bot.usecases import availability, booking
+from bot.usecases.seeking import seek
 from domain.people import Person
 from domain.refusals import NoSeats, SlotTaken
 from storage.store import Clash, Store, Tx
@@ -63,15 +64,14 @@ async def _want(store: Store, rush: Rush, at: int) -> Fate:
 
 async def _look_nearby(tx: Tx, rush: Rush, person: Person, wanted: datetime, at: int) -> Fate:
     """See what is offered instead, and whether one of it is really to be had."""
-    provider = await tx.providers.get(rush.provider_id)
-    service = await tx.providers.service(provider.id, rush.service_id)
-    starts = await availability.alternatives(tx, provider, service, wanted, person.id, rush.now)
+    sought = await seek(tx, person, rush.provider_id, rush.service_id)
+    starts = await availability.alternatives(tx, sought, wanted, rush.now)
     if not starts:
         return Fate(person.id, wanted)
     tried = starts[at % len(starts)]
     try:
         async with tx.attempt():
-            await booking.hold(tx, person, provider.id, service.id, tried, rush.now)
+            await booking.hold_sought(tx, person, sought, tried, rush.now)
     except (SlotTaken, NoSeats):
         return Fate(person.id, wanted, None, len(starts))
     await booking.release(tx, person, rush.now)  # so that the next one finds it free, too

@@ -1,6 +1,7 @@
 """The month grid and the times of a day, as keys."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.usecases.availability import Day, DayState, Month
+from bot.usecases.availability import Coming, Day, DayState, Month, Slot, Times
+from bot.usecases.seeking import Sought
 from bot.views import calendar, taps
 from bot.views.screens import Key, Screen, Toast
-from bot.views.taps import Part
 from bot.views.words import Words
+from domain.dayparts import Part
 from domain.money import Money
 from domain.rules import Rules
 from domain.services import BusinessType, Provider, Service, Titles
@@ -27,6 +29,7 @@ SERVICE = Service(
     Money(0, "IDR"),
 )
 FLOW = 7
+SOUGHT = Sought(SERVICE, (PROVIDER,), JAKARTA, 3)
 
 
 def a_month(first: date, states: dict[int, DayState] | None = None) -> Month:
@@ -40,7 +43,7 @@ def a_month(first: date, states: dict[int, DayState] | None = None) -> Month:
 
 
 def shown(month: Month, words: Words = ENGLISH) -> Screen:
-    return calendar.month(PROVIDER, SERVICE, month, FLOW, words)
+    return calendar.month(SOUGHT, month, FLOW, words)
 
 
 def day_keys(screen: Screen) -> list[Key]:
@@ -58,8 +61,8 @@ def test_every_day_stands_once_under_its_weekday(some: date, words: Words) -> No
         first + timedelta(days=each) for each in range(monthrange(first.year, first.month)[1])
     ]
     names = words.weekdays()
-    heads = [key.label for key in screen.rows[2]]
-    for row in screen.rows[3:-1]:
+    heads = [key.label for key in screen.rows[3]]
+    for row in screen.rows[4:-1]:
         assert len(row) == 7
         for head, key in zip(heads, row, strict=True):
             if isinstance(key.button, taps.PickDay):
@@ -95,7 +98,7 @@ def test_the_state_of_a_day_is_told_in_text() -> None:
     ],
 )
 def test_a_day_that_cannot_be_had_says_why(state: DayState, words: str) -> None:
-    why = calendar.why_not(PROVIDER, Day(date(2026, 12, 3), state), date(2026, 12, 31), ENGLISH)
+    why = calendar.why_not(SOUGHT, Day(date(2026, 12, 3), state), date(2026, 12, 31), ENGLISH)
 
     assert isinstance(why, Toast)
     assert words in why.text
@@ -106,21 +109,21 @@ def test_weeks_that_are_over_are_left_out() -> None:
 
     screen = shown(a_month(date(2026, 11, 1), over))
 
-    labels = [key.label for key in screen.rows[3]]
+    labels = [key.label for key in screen.rows[4]]
     assert labels == ["·", "·", "·", "·", "20", "21", "22"]
 
 
 def test_the_grid_reads_from_right_to_left_in_arabic() -> None:
     rows = shown(a_month(date(2026, 11, 1)), ARABIC).rows  # a Sunday: the first of the week there
 
-    assert isinstance(rows[3][-1].button, taps.PickDay)
-    assert rows[3][-1].button.on == date(2026, 11, 1)
+    assert isinstance(rows[4][-1].button, taps.PickDay)
+    assert rows[4][-1].button.on == date(2026, 11, 1)
 
 
 def test_months_turn_within_what_can_be_booked() -> None:
     december = a_month(date(2026, 12, 1))
 
-    turns = [key for key in shown(december).rows[1] if isinstance(key.button, taps.TurnMonth)]
+    turns = [key for key in shown(december).rows[2] if isinstance(key.button, taps.TurnMonth)]
 
     assert turns == []
 
@@ -137,11 +140,11 @@ def test_months_turn_over_the_year() -> None:
         date(2027, 1, 20),
     )
 
-    row = shown(wide).rows[1]
+    row = shown(wide).rows[2]
 
     assert [key.button for key in row] == [
         taps.TurnMonth(FLOW, date(2026, 11, 1)),
-        taps.Blank(0),
+        taps.Months(FLOW),
         taps.TurnMonth(FLOW, date(2027, 1, 1)),
     ]
 
@@ -152,8 +155,8 @@ def starts(count: int) -> list[datetime]:
 
 
 def times(count: int, part: Part = Part.ALL, page: int = 0) -> Screen:
-    on = date(2026, 12, 3)
-    return calendar.times(PROVIDER, SERVICE, on, JAKARTA, starts(count), part, page, FLOW, ENGLISH)
+    found = Times(date(2026, 12, 3), tuple(map(Slot, starts(count))))
+    return calendar.times(replace(SOUGHT, part=part), found, page, FLOW, ENGLISH)
 
 
 def picks(screen: Screen) -> list[str]:
@@ -184,3 +187,53 @@ def test_a_reader_elsewhere_is_told_the_difference() -> None:
     note = calendar.own_clock(starts(1)[0], JAKARTA, london)
 
     assert note == "09:00 there is Thu 3 Dec, 02:00 for you (London time)."
+
+
+def test_the_days_around_that_have_free_times_are_a_tap_away() -> None:
+    found = Times(
+        date(2026, 12, 3), tuple(map(Slot, starts(1))), date(2026, 12, 1), date(2026, 12, 7)
+    )
+
+    screen = calendar.times(SOUGHT, found, 0, FLOW, ENGLISH)
+
+    assert [(key.label, key.button) for key in screen.rows[-2]] == [
+        ("‹ Tue 1 Dec", taps.PickDay(FLOW, date(2026, 12, 1))),
+        ("Mon 7 Dec ›", taps.PickDay(FLOW, date(2026, 12, 7))),
+    ]
+
+
+def test_seats_that_are_left_stand_beside_the_time() -> None:
+    slots = tuple(Slot(start, seats) for start, seats in zip(starts(2), (1, 5), strict=True))
+
+    screen = calendar.times(SOUGHT, Times(date(2026, 12, 3), slots), 0, FLOW, ENGLISH)
+
+    assert picks(screen) == ["09:00 · 1 seat", "09:30 · 5 seats"]
+
+
+def test_a_list_of_the_week_names_the_days() -> None:
+    screen = calendar.week(SOUGHT, Coming(tuple(map(Slot, starts(2))), True), 0, FLOW, ENGLISH)
+
+    assert "<b>This week:</b> 2 times are free." in screen.text
+    assert picks(screen) == ["Thu 3 Dec, 09:00", "Thu 3 Dec, 09:30"]
+
+
+def test_a_week_without_free_times_says_so_and_shows_the_next_ones() -> None:
+    screen = calendar.week(SOUGHT, Coming(tuple(map(Slot, starts(1))), False), 0, FLOW, ENGLISH)
+
+    assert "nothing is free any more. The next free times:" in screen.text
+    assert picks(screen) == ["Thu 3 Dec, 09:00"]
+
+
+def test_a_part_of_the_day_is_offered_with_how_many_times_it_has() -> None:
+    counts = {Part.MORNING: 3, Part.EVENING: 1}
+
+    screen = calendar.narrow(replace(SOUGHT, part=Part.EVENING), counts, 1, FLOW, ENGLISH)
+
+    labels = [row[0].label for row in screen.rows[:-1]]
+    assert labels == ["Any time of day", "Morning (3)", "• Evening (1)"]
+
+
+def test_who_looks_for_whoever_is_free_is_not_asked_for_a_name() -> None:
+    both = replace(SOUGHT, providers=(PROVIDER, PROVIDER))
+
+    assert "with whoever is free" in calendar.heading(both, ENGLISH)

@@ -9,8 +9,9 @@ from fluent.syntax.visitor import Visitor
 
 import bot.views.words
 from bot.views.settings import REGIONS
-from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Part, Unit
+from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Unit
 from domain.bookings import Status
+from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
 
@@ -66,7 +67,10 @@ def asked_for() -> set[str]:
     made |= {f"decline-{each.name.lower()}" for each in DeclineReason}
     for app in CalendarApp:
         made |= {f"key-feed-{app.name.lower()}", f"feed-how-{app.name.lower()}"}
-    made |= {f"part-{each.name.lower()}" for each in Part} | {f"unit-{each}" for each in Unit}
+    made |= {f"part-{each}" for each in Part} | {"key-day-before", "key-day-after"}
+    made |= {f"only-{each}" for each in Part if each is not Part.ALL} | {
+        f"unit-{each}" for each in Unit
+    }
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}

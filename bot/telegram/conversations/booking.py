@@ -8,7 +8,16 @@ from bot.views import taps
 
 
 def conversation() -> SharedConversation:
-    days = [tap(taps.TurnMonth, booking.turn_month), tap(taps.PickDay, booking.pick_day)]
+    days = [
+        tap(taps.TurnMonth, booking.turn_month),
+        tap(taps.PickDay, booking.pick_day),
+        tap(taps.Months, booking.show_months),
+        tap(taps.Narrow, booking.narrow),
+        tap(taps.PickPart, booking.pick_part),
+        tap(taps.WithAnyone, booking.with_anyone),
+        tap(taps.ThisWeek, booking.show_week),
+    ]
+    times = [tap(taps.TurnTimes, booking.turn_times), tap(taps.PickTime, booking.pick_time)]
     return SharedConversation(
         name="booking",
         entry_points=[
@@ -22,14 +31,16 @@ def conversation() -> SharedConversation:
                 tap(taps.AllBusinesses, booking.all_businesses),
                 tap(taps.TurnProviders, booking.turn_providers),
                 tap(taps.PickProvider, booking.pick_provider),
+                tap(taps.WithAnyone, booking.with_anyone),
             ],
             State.SERVICE: [tap(taps.PickService, booking.pick_service)],
             State.DAY: [*days, tap(taps.PickTime, booking.pick_time)],
             State.TIME: [
+                *times,
                 tap(taps.PickPart, booking.pick_part),
-                tap(taps.TurnTimes, booking.turn_times),
-                tap(taps.PickTime, booking.pick_time),
+                tap(taps.PickDay, booking.pick_day),
             ],
+            State.WEEK: times,
             State.NEARBY: [tap(taps.PickTime, booking.pick_time)],
             State.REVIEW: [
                 tap(taps.WriteNote, booking.write_note),

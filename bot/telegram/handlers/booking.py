@@ -6,17 +6,17 @@ out-of-date button is answered with.
 
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import availability, browsing
 from bot.usecases import booking as bookings
+from bot.usecases.seeking import Sought, seek
 from bot.views import browsing as people
 from bot.views import calendar, checkout, taps
 from bot.views.screens import Answer, Reply, Screen
-from bot.views.taps import Part
 from domain.bookings import NOTE_LIMIT, Status, fitting
+from domain.dayparts import Part
 from domain.refusals import (
     DayFull,
     HoldLost,
@@ -28,7 +28,6 @@ from domain.refusals import (
     TooSoon,
     WrongStatus,
 )
-from domain.services import Provider, Service
 from storage.conversations import Draft
 
 FLOWS = 62 * 62
@@ -98,43 +97,65 @@ async def turn_month(tap: taps.TurnMonth, turn: Turn) -> Answer:
 
 async def pick_day(tap: taps.PickDay, turn: Turn) -> Answer:
     """A day that cannot be had is answered with the reason; the grid stays."""
-    provider, service, zone = await _chosen(turn)
-    month = await availability.month(
-        turn.tx, provider, service, zone, tap.on.replace(day=1), turn.person.id, turn.now
-    )
+    sought = await _sought(turn)
+    month = await availability.month(turn.tx, sought, tap.on.replace(day=1), turn.now)
     day = next((day for day in month.days if day.on == tap.on), None)
     if day is None or not day.state.can_be_had:
         why = day or availability.Day(tap.on, availability.outside(tap.on, month))
-        return calendar.why_not(provider, why, month.latest, turn.words)
-    turn.draft = replace(turn.draft, day=tap.on, part=Part.ALL.value, page=0)
-    turn.state = State.TIME
-    return await _times(provider, service, zone, turn)
+        return calendar.why_not(sought, why, month.latest, turn.words)
+    turn.draft = replace(turn.draft, day=tap.on, page=0)
+    return await _at(State.TIME, turn)
+
+
+async def narrow(tap: taps.Narrow, turn: Turn) -> Answer:
+    sought = await _sought(turn)
+    counts = await availability.parts(turn.tx, sought, turn.now)
+    offering = await turn.tx.providers.offering(sought.service.id)
+    return calendar.narrow(sought, counts, len(offering), turn.draft.flow, turn.words)
+
+
+async def with_anyone(tap: taps.WithAnyone, turn: Turn) -> Answer:
+    turn.draft = replace(turn.draft, provider_id=None, month=None)
+    return await _at(State.DAY, turn)
+
+
+async def show_months(tap: taps.Months, turn: Turn) -> Answer:
+    sought = await _sought(turn)
+    counts = await availability.months(turn.tx, sought, turn.now)
+    return calendar.months(sought, counts, turn.draft.flow, turn.words)
+
+
+async def show_week(tap: taps.ThisWeek, turn: Turn) -> Answer:
+    turn.draft = replace(turn.draft, page=0)
+    return await _at(State.WEEK, turn)
 
 
 async def pick_part(tap: taps.PickPart, turn: Turn) -> Answer:
-    turn.draft = replace(turn.draft, part=tap.part.value, page=0)
-    return await _at(State.TIME, turn)
+    """At the days, the month is counted anew; at the times, those of the day are shown."""
+    turn.draft = replace(turn.draft, part=tap.part.value, page=0, month=None)
+    return await _at(State.DAY if turn.state is State.DAY else State.TIME, turn)
 
 
 async def turn_times(tap: taps.TurnTimes, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, page=tap.page)
-    return await _at(State.TIME, turn)
+    return await _at(State.WEEK if turn.state is State.WEEK else State.TIME, turn)
 
 
 async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     """The time is held; or, if somebody was faster, the nearest ones are offered."""
-    provider, service, zone = await _chosen(turn)
-    turn.draft = replace(turn.draft, start=tap.start, day=tap.start.astimezone(zone).date())
+    sought = await _sought(turn)
+    turn.draft = replace(turn.draft, start=tap.start, day=tap.start.astimezone(sought.zone).date())
     try:
         async with turn.tx.attempt():
-            held = await bookings.hold(
-                turn.tx, turn.person, provider.id, service.id, tap.start, turn.now
-            )
+            held = await bookings.hold_sought(turn.tx, turn.person, sought, tap.start, turn.now)
     except (SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon, TooLate):
         return await _at(State.NEARBY, turn)
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
-    return checkout.review(held, provider, service, turn.draft.note, turn.draft.flow, turn.words)
+    provider = next(each for each in sought.providers if each.id == held.provider_id)
+    return checkout.review(
+        held, provider, sought.service, turn.draft.note, turn.draft.flow, turn.words
+    )
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:
@@ -176,7 +197,7 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
             turn.draft = replace(turn.draft, service_id=None)
             return await _at(State.PROVIDER, turn)
         case State.DAY:
-            return await _at(State.SERVICE, turn)
+            return await _at(State.SERVICE if turn.draft.provider_id else State.PROVIDER, turn)
         case State.NOTE:
             return await _at(State.REVIEW, turn)
         case State.REVIEW:
@@ -206,18 +227,20 @@ async def show(state: State, turn: Turn) -> Screen:
     if state is State.SERVICE:
         offer = await browsing.offer(turn.tx, _provider_id(turn.draft))
         return people.services(offer, flow, words)
-    provider, service, zone = await _chosen(turn)
+    if state in {State.REVIEW, State.NOTE}:
+        return await _held(state, turn)
+    sought = await _sought(turn)
     match state:
         case State.TIME:
-            return await _times(provider, service, zone, turn)
+            return await _times(sought, turn)
+        case State.WEEK:
+            found = await availability.coming(turn.tx, sought, words.first_weekday, turn.now)
+            return calendar.week(sought, found, turn.draft.page, flow, words)
         case State.NEARBY:
-            return await _nearby(provider, service, zone, turn)
-        case State.REVIEW:
-            return await _review(provider, service, turn)
-        case State.NOTE:
-            return checkout.note(provider, flow, words)
+            return await _nearby(sought, turn)
         case _:
-            return await _days(provider, service, zone, turn)
+            month = await availability.month(turn.tx, sought, turn.draft.month, turn.now)
+            return calendar.month(sought, month, flow, words)
 
 
 async def _at(state: State, turn: Turn) -> Screen:
@@ -233,13 +256,13 @@ async def _new_flow(
     turn.draft = Draft(flow=flow, provider_id=provider_id, service_id=service_id)
 
 
-async def _chosen(turn: Turn) -> tuple[Provider, Service, ZoneInfo]:
-    """Provider, service and the zone their times are shown in; raises NotFound or NotOffered."""
-    provider_id = _provider_id(turn.draft)
-    if turn.draft.service_id is None:
+async def _sought(turn: Turn) -> Sought:
+    """What has been chosen; without a provider any will do. Raises NotFound or NotOffered."""
+    draft = turn.draft
+    if draft.service_id is None:
         raise NotFound
-    provider, service = await turn.tx.providers.offer(provider_id, turn.draft.service_id)
-    return provider, service, availability.shown_in(service, provider, turn.person.zone)
+    part = Part(draft.part) if draft.part in set(Part) else Part.ALL
+    return await seek(turn.tx, turn.person, draft.provider_id, draft.service_id, part)
 
 
 def _provider_id(draft: Draft) -> int:
@@ -258,40 +281,30 @@ async def _providers(turn: Turn) -> Screen:
     return people.providers(found, turn.draft.flow, turn.words)
 
 
-async def _days(provider: Provider, service: Service, zone: ZoneInfo, turn: Turn) -> Screen:
-    month = await availability.month(
-        turn.tx, provider, service, zone, turn.draft.month, turn.person.id, turn.now
-    )
-    return calendar.month(provider, service, month, turn.draft.flow, turn.words)
-
-
-async def _times(provider: Provider, service: Service, zone: ZoneInfo, turn: Turn) -> Screen:
+async def _times(sought: Sought, turn: Turn) -> Screen:
     draft = turn.draft
-    on: date = draft.day or turn.now.astimezone(zone).date()
-    starts = await availability.times(
-        turn.tx, provider, service, zone, on, turn.person.id, turn.now
-    )
-    part = Part(draft.part) if draft.part else Part.ALL
-    return calendar.times(
-        provider, service, on, zone, starts, part, draft.page, draft.flow, turn.words
-    )
+    on: date = draft.day or turn.now.astimezone(sought.zone).date()
+    found = await availability.times(turn.tx, sought, on, turn.now)
+    return calendar.times(sought, found, draft.page, draft.flow, turn.words)
 
 
-async def _nearby(provider: Provider, service: Service, zone: ZoneInfo, turn: Turn) -> Screen:
-    wanted: datetime = turn.draft.start or turn.now
-    starts = await availability.alternatives(
-        turn.tx, provider, service, wanted, turn.person.id, turn.now
-    )
-    return calendar.alternatives(
-        provider, service, zone, starts, turn.draft.note, turn.draft.flow, turn.words
-    )
+async def _nearby(sought: Sought, turn: Turn) -> Screen:
+    draft = turn.draft
+    wanted: datetime = draft.start or turn.now
+    starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
+    return calendar.alternatives(sought, starts, draft.note, draft.flow, turn.words)
 
 
-async def _review(provider: Provider, service: Service, turn: Turn) -> Screen:
-    if turn.draft.booking_id is None:
+async def _held(state: State, turn: Turn) -> Screen:
+    """What is held, to be looked over or with a note to be written."""
+    draft = turn.draft
+    if draft.booking_id is None:
         raise NotFound
-    booking = await turn.tx.bookings.get(turn.draft.booking_id)
-    return checkout.review(booking, provider, service, turn.draft.note, turn.draft.flow, turn.words)
+    booking = await turn.tx.bookings.get(draft.booking_id)
+    provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
+    if state is State.NOTE:
+        return checkout.note(provider, draft.flow, turn.words)
+    return checkout.review(booking, provider, service, draft.note, draft.flow, turn.words)
 
 
 async def _done_before(booking_id: int, turn: Turn) -> Answer:

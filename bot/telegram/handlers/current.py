@@ -17,6 +17,7 @@ _FLOW = {
     State.SERVICE,
     State.DAY,
     State.TIME,
+    State.WEEK,
     State.NEARBY,
     State.REVIEW,
     State.NOTE,

@@ -2,20 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from domain.dayparts import Part
 from domain.services import BusinessType
-
-
-class Part(StrEnum):
-    """A part of the day by the clock that is shown: before 12, before 17, after."""
-
-    ALL = "0"
-    MORNING = "1"
-    AFTERNOON = "2"
-    EVENING = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +85,36 @@ class PickDay(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
+class Months(FlowButton):
+    """Jump to a month further away."""
+
+    tag: ClassVar[str] = "fh"
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek(FlowButton):
+    """All that is free this week, as a list."""
+
+    tag: ClassVar[str] = "fu"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow(FlowButton):
+    """Choose what is shown: a part of the day, or whoever is free."""
+
+    tag: ClassVar[str] = "fe"
+
+
+@dataclass(frozen=True, slots=True)
+class WithAnyone(FlowButton):
+    """Whoever of those that offer the service is free."""
+
+    tag: ClassVar[str] = "fy"
+
+
+@dataclass(frozen=True, slots=True)
 class PickPart(FlowButton):
-    tag: ClassVar[str] = "fg"
+    tag: ClassVar[str] = "fo"  # "fg" carried a part by its number
     part: Part
 
 

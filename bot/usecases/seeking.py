@@ -1,0 +1,62 @@
+"""What a customer looks for: a service, with one provider or with whoever is free."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from domain.dayparts import Part
+from domain.people import Person
+from domain.refusals import NotOffered
+from domain.services import Provider, Service
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A service with the providers that will do, in the catalogue's order, at least one.
+
+    Times are told by the clock of `zone`; only those of this part of the day count.
+    """
+
+    service: Service
+    providers: tuple[Provider, ...]
+    zone: ZoneInfo
+    viewer_id: int
+    part: Part = Part.ALL
+
+    @property
+    def provider(self) -> Provider | None:
+        """The only one that will do; None where several will."""
+        return self.providers[0] if len(self.providers) == 1 else None
+
+
+async def seek(
+    tx: Tx, viewer: Person, provider_id: int | None, service_id: int, part: Part = Part.ALL
+) -> Sought:
+    """The service with this provider, or with any that offers it.
+
+    Raises:
+        NotFound: the provider has no such service.
+        NotOffered: the provider or the service is paused, or nobody offers it.
+    """
+    if provider_id is not None:
+        provider, service = await tx.providers.offer(provider_id, service_id)
+        return _sought(service, (provider,), viewer, part)
+
+    found = await tx.providers.offering(service_id)
+    if not found:
+        raise NotOffered
+    return _sought(found[0][1], tuple(provider for provider, _ in found), viewer, part)
+
+
+def shown_in(service: Service, provider: Provider, viewer: ZoneInfo | None) -> ZoneInfo:
+    """The zone whose wall clock counts for the person: the place's, or the own one when remote."""
+    if service.format.is_remote and viewer is not None:
+        return viewer
+    return provider.zone
+
+
+def _sought(
+    service: Service, providers: tuple[Provider, ...], viewer: Person, part: Part
+) -> Sought:
+    zone = shown_in(service, providers[0], viewer.zone)
+    return Sought(service, providers, zone, viewer.id, part)
