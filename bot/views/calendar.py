@@ -19,13 +19,13 @@ _MOST_MONTHS = 24
 
 
 def month(sought: Sought, shown: Month, flow: int, words: Words) -> Screen:
-    lines = [heading(sought, words), ""]
+    lines = [f"{heading(sought, words)}\n"]
     look = _look(sought, flow, words)
     if not shown.soonest:
         lines.append(words.say("days-nothing", latest=words.full_day(shown.latest)))
         return Screen("\n".join(lines), (look[:1], flow_foot(words, flow)))
     lines += [words.say("days-choose", city=words.city(shown.zone)), words.say("days-soonest")]
-    lines += ["", _counted(shown, words), words.say("days-legend")]
+    lines += ["\n" + _counted(shown, words), words.say("days-legend")]
     lines.append(own_clock(shown.soonest[0], shown.zone, words))
     soonest = (
         key(
@@ -79,8 +79,8 @@ def narrow(
     ]
     if anyone > 1 and sought.provider is not None:
         keys.append(key(words.label("key-anyone", count=anyone), taps.WithAnyone(flow)))
-    text = words.joined(heading(sought, words), "", words.say("narrow-choose"))
-    return Screen(text, (*column(keys), flow_foot(words, flow)))
+    text = words.joined(f"{heading(sought, words)}\n", words.say("narrow-choose"))
+    return Screen(text, (*column(keys), _to_days(flow, words)))
 
 
 def months(sought: Sought, counts: Mapping[date, int], flow: int, words: Words) -> Screen:
@@ -92,17 +92,17 @@ def months(sought: Sought, counts: Mapping[date, int], flow: int, words: Words) 
         )
         for first, count in counts.items()
     ]
-    text = words.joined(heading(sought, words), "", words.say("months-choose"))
-    return Screen(text, (*grid(keys[:_MOST_MONTHS], 2), flow_foot(words, flow)))
+    text = words.joined(f"{heading(sought, words)}\n", words.say("months-choose"))
+    return Screen(text, (*grid(keys[:_MOST_MONTHS], 2), _to_days(flow, words)))
 
 
 def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> Screen:
     """All that is free this week, with its days."""
     if not found.slots:
-        text = words.joined(heading(sought, words), "", words.say("week-nothing-at-all"))
+        text = words.joined(f"{heading(sought, words)}\n", words.say("week-nothing-at-all"))
         return Screen(text, (flow_foot(words, flow),))
     head = "week-title" if found.in_this_week else "week-nothing"
-    lines = [heading(sought, words), "", words.say(head, count=len(found.slots))]
+    lines = [f"{heading(sought, words)}\n", words.say(head, count=len(found.slots))]
     lines.append(words.say("times-zone", city=words.city(sought.zone)))
     lines.append(own_clock(found.slots[0].start, sought.zone, words))
     shown, rest = _paged(found.slots, page, flow, words)
@@ -120,7 +120,7 @@ def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> S
 def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> Screen:
     """The times of a day; `found` has all of them, the part of the day that counts is shown."""
     zone = sought.zone
-    lines = [heading(sought, words), "", words.say("times-title", day=words.full_day(found.on))]
+    lines = [f"{heading(sought, words)}\n", words.say("times-title", day=words.full_day(found.on))]
     if not found.slots:
         lines.append(words.say("times-none", day=words.day(found.on)))
         return Screen("\n".join(lines), (*_days_around(found, flow, words), flow_foot(words, flow)))
@@ -142,7 +142,7 @@ def alternatives(
     sought: Sought, starts: Sequence[datetime], note: str, flow: int, words: Words
 ) -> Screen:
     """After somebody else was faster: the nearest times, the note kept."""
-    lines = [heading(sought, words), ""]
+    lines = [f"{heading(sought, words)}\n"]
     lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
     lines.append(words.say("note-kept") if note else "")
     keys = (
@@ -234,6 +234,11 @@ def _cell(day: Day, flow: int, words: Words) -> Key:
             label = words.label("cell-out", day=str(day.on.day))
     style = Style.SUCCESS if day.state.can_be_had else Style.PLAIN
     return key(label, taps.PickDay(flow, day.on), style)
+
+
+def _to_days(flow: int, words: Words) -> tuple[Key, ...]:
+    """The foot of a page beside the month, which is no step of its own."""
+    return key(words.label("back"), taps.ShowDays(flow)), flow_foot(words, flow)[1]
 
 
 def _look(sought: Sought, flow: int, words: Words) -> tuple[Key, ...]:

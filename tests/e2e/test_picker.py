@@ -71,6 +71,9 @@ async def test_a_month_further_away_is_two_taps_away(world: World) -> None:
     await world.maya.taps("December 2026")
     months = await world.maya.sees("Which month?")
     assert [each for each in labels(months) if "2026" in each or "2027" in each]
+    await world.maya.taps("Back")
+    await world.maya.sees("Choose a day")
+    await world.maya.taps("December 2026")
     await world.maya.taps("January 2027")
 
     await world.maya.sees("January 2027: ")

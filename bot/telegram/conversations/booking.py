@@ -11,6 +11,7 @@ def conversation() -> SharedConversation:
     days = [
         tap(taps.TurnMonth, booking.turn_month),
         tap(taps.PickDay, booking.pick_day),
+        tap(taps.ShowDays, booking.show_days),
         tap(taps.Months, booking.show_months),
         tap(taps.Narrow, booking.narrow),
         tap(taps.PickPart, booking.pick_part),

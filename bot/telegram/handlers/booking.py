@@ -107,6 +107,10 @@ async def pick_day(tap: taps.PickDay, turn: Turn) -> Answer:
     return await _at(State.TIME, turn)
 
 
+async def show_days(tap: taps.ShowDays, turn: Turn) -> Answer:
+    return await _at(State.DAY, turn)
+
+
 async def narrow(tap: taps.Narrow, turn: Turn) -> Answer:
     sought = await _sought(turn)
     counts = await availability.parts(turn.tx, sought, turn.now)

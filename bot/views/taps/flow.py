@@ -85,6 +85,13 @@ class PickDay(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDays(FlowButton):
+    """Back to the month."""
+
+    tag: ClassVar[str] = "fj"
+
+
+@dataclass(frozen=True, slots=True)
 class Months(FlowButton):
     """Jump to a month further away."""
 
