@@ -1,20 +1,17 @@
-"""Choosing a day and a time: the month grid, the times of a day, why a day cannot be had."""
+"""Choosing a day: the month grid, why a day cannot be had, and what else narrows it down."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from bot.usecases.availability import Coming, Day, DayState, Month, Slot, Times
+from bot.usecases.availability import Day, DayState, Month
 from bot.usecases.seeking import Sought
 from bot.views import taps
-from bot.views.layout import blank, column, flow_foot, grid, key, marked, pager, reading
+from bot.views.layout import blank, column, flow_foot, grid, key, marked, reading
+from bot.views.looking import heading, own_clock, part_keys
 from bot.views.screens import Key, Rows, Screen, Style, Toast
-from bot.views.words import Words, same_clock
-from domain.dayparts import Part, part_of
-from domain.spans import to_epoch
+from bot.views.words import Words
+from domain.dayparts import Part
 
-MANY = 12  # more times than this are split by parts of the day and pages
 _MOST_MONTHS = 24
 
 
@@ -75,7 +72,7 @@ def narrow(
             marked(words.label("part-any"), sought.part is Part.ALL, words),
             taps.PickPart(flow, Part.ALL),
         ),
-        *_part_keys(counts, sought, flow, words),
+        *part_keys(counts, sought, flow, words),
     ]
     if anyone > 1 and sought.provider is not None:
         keys.append(key(words.label("key-anyone", count=anyone), taps.WithAnyone(flow)))
@@ -94,88 +91,6 @@ def months(sought: Sought, counts: Mapping[date, int], flow: int, words: Words) 
     ]
     text = words.joined(f"{heading(sought, words)}\n", words.say("months-choose"))
     return Screen(text, (*grid(keys[:_MOST_MONTHS], 2), _to_days(flow, words)))
-
-
-def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> Screen:
-    """All that is free this week, with its days."""
-    if not found.slots:
-        text = words.joined(f"{heading(sought, words)}\n", words.say("week-nothing-at-all"))
-        return Screen(text, (flow_foot(words, flow),))
-    head = "week-title" if found.in_this_week else "week-nothing"
-    lines = [f"{heading(sought, words)}\n", words.say(head, count=len(found.slots))]
-    lines.append(words.say("times-zone", city=words.city(sought.zone)))
-    lines.append(own_clock(found.slots[0].start, sought.zone, words))
-    shown, rest = _paged(found.slots, page, flow, words)
-    keys = [
-        key(
-            _with_seats(words.day_and_time(slot.start, sought.zone), slot, words),
-            taps.PickTime(flow, slot.start),
-        )
-        for slot in shown
-    ]
-    rows = (reading(words, row) for row in grid(keys, 2))
-    return Screen(words.joined(*lines), (*rows, *rest, flow_foot(words, flow)))
-
-
-def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> Screen:
-    """The times of a day; `found` has all of them, the part of the day that counts is shown."""
-    zone = sought.zone
-    lines = [f"{heading(sought, words)}\n", words.say("times-title", day=words.full_day(found.on))]
-    if not found.slots:
-        lines.append(words.say("times-none", day=words.day(found.on)))
-        return Screen("\n".join(lines), (*_days_around(found, flow, words), flow_foot(words, flow)))
-    lines.append(words.say("times-choose", count=len(found.slots), city=words.city(zone)))
-    lines.append(own_clock(found.slots[0].start, zone, words))
-    chosen = [slot for slot in found.slots if sought.part.has(to_epoch(slot.start), zone)]
-    shown, rest = _paged(chosen, page, flow, words)
-    rows = (
-        *_parts(found.slots, sought, flow, words),
-        *_starts(shown, zone, flow, words),
-        *rest,
-        *_days_around(found, flow, words),
-        flow_foot(words, flow),
-    )
-    return Screen(words.joined(*lines), rows)
-
-
-def alternatives(
-    sought: Sought, starts: Sequence[datetime], note: str, flow: int, words: Words
-) -> Screen:
-    """After somebody else was faster: the nearest times, the note kept."""
-    lines = [f"{heading(sought, words)}\n"]
-    lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
-    lines.append(words.say("note-kept") if note else "")
-    keys = (
-        key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start)) for start in starts
-    )
-    other = key(words.label("key-other-day"), taps.Back(flow))
-    foot = (other, key(words.label("leave"), taps.LeaveFlow(flow)))
-    toast = words.label("slot-gone-toast")
-    return Screen(words.joined(*lines), (*column(keys), foot), toast, alert=True)
-
-
-def heading(sought: Sought, words: Words) -> str:
-    service = sought.service
-    title = service.title.into(words.language)
-    if sought.provider is None:
-        what = words.say("booking-with-anyone", title=title)
-    else:
-        what = words.say("booking-of", title=title, provider=sought.provider.name)
-    length = words.length(service.rules.duration)
-    price = words.money(service.price)
-    return f"{what}\n{words.say('length-and-price', length=length, price=price)}"
-
-
-def own_clock(at: datetime, zone: ZoneInfo, words: Words) -> str:
-    """What a time there is on the reader's own clock, where the two differ."""
-    if words.zone is None or same_clock(words.zone, zone, at):
-        return ""
-    return words.say(
-        "times-here",
-        there=words.time(at, zone),
-        here=words.day_and_time(at, words.zone),
-        city=words.city(words.zone),
-    )
 
 
 def _counted(shown: Month, words: Words) -> str:
@@ -251,64 +166,3 @@ def _look(sought: Sought, flow: int, words: Words) -> tuple[Key, ...]:
             key(words.label("key-this-week"), taps.ThisWeek(flow)),
         ],
     )
-
-
-def _parts(slots: Sequence[Slot], sought: Sought, flow: int, words: Words) -> Rows:
-    if len(slots) <= MANY and sought.part is Part.ALL:
-        return ()
-    counts = Counter(part_of(to_epoch(slot.start), sought.zone) for slot in slots)
-    keys = _part_keys(counts, sought, flow, words)
-    if len(keys) < 2 and sought.part is Part.ALL:
-        return ()
-    every = key(
-        marked(words.label("part-all"), sought.part is Part.ALL, words),
-        taps.PickPart(flow, Part.ALL),
-    )
-    return ((every,), *(reading(words, row) for row in grid(keys, 3)))
-
-
-def _part_keys(counts: Mapping[Part, int], sought: Sought, flow: int, words: Words) -> list[Key]:
-    """A key for each part of the day that has any free starts, with how many."""
-    return [
-        key(
-            marked(words.label(f"part-{part}", count=counts[part]), part is sought.part, words),
-            taps.PickPart(flow, part),
-        )
-        for part in (Part.MORNING, Part.AFTERNOON, Part.EVENING)
-        if counts.get(part)
-    ]
-
-
-def _starts(slots: Sequence[Slot], zone: ZoneInfo, flow: int, words: Words) -> Rows:
-    keys = [
-        key(_with_seats(words.time(slot.start, zone), slot, words), taps.PickTime(flow, slot.start))
-        for slot in slots
-    ]
-    width = 2 if any(slot.seats for slot in slots) else 3
-    return tuple(reading(words, row) for row in grid(keys, width))
-
-
-def _with_seats(when: str, slot: Slot, words: Words) -> str:
-    return when if slot.seats is None else words.label("key-seats", when=when, count=slot.seats)
-
-
-def _paged(
-    slots: Sequence[Slot], page: int, flow: int, words: Words
-) -> tuple[Sequence[Slot], Rows]:
-    """The slots of a page, one too far is the last, and the way to the others."""
-    pages = max(1, -(-len(slots) // MANY))
-    page = min(page, pages - 1)
-    label = words.label("page", page=page + 1, pages=pages)
-    before = taps.TurnTimes(flow, page - 1) if page else None
-    after = taps.TurnTimes(flow, page + 1) if page + 1 < pages else None
-    return slots[page * MANY : (page + 1) * MANY], pager(words, before, after, label)
-
-
-def _days_around(found: Times, flow: int, words: Words) -> Rows:
-    """To the nearest days that have free times."""
-    keys = [
-        key(words.label(f"key-day-{way}", day=words.day(on)), taps.PickDay(flow, on))
-        for way, on in (("before", found.before), ("after", found.after))
-        if on is not None
-    ]
-    return (reading(words, keys),) if keys else ()

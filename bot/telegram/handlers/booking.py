@@ -13,7 +13,7 @@ from bot.usecases import availability, browsing
 from bot.usecases import booking as bookings
 from bot.usecases.seeking import Sought, seek
 from bot.views import browsing as people
-from bot.views import calendar, checkout, taps
+from bot.views import calendar, checkout, taps, times
 from bot.views.screens import Answer, Reply, Screen
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.dayparts import Part
@@ -239,7 +239,7 @@ async def show(state: State, turn: Turn) -> Screen:
             return await _times(sought, turn)
         case State.WEEK:
             found = await availability.coming(turn.tx, sought, words.first_weekday, turn.now)
-            return calendar.week(sought, found, turn.draft.page, flow, words)
+            return times.week(sought, found, turn.draft.page, flow, words)
         case State.NEARBY:
             return await _nearby(sought, turn)
         case _:
@@ -289,14 +289,14 @@ async def _times(sought: Sought, turn: Turn) -> Screen:
     draft = turn.draft
     on: date = draft.day or turn.now.astimezone(sought.zone).date()
     found = await availability.times(turn.tx, sought, on, turn.now)
-    return calendar.times(sought, found, draft.page, draft.flow, turn.words)
+    return times.times(sought, found, draft.page, draft.flow, turn.words)
 
 
 async def _nearby(sought: Sought, turn: Turn) -> Screen:
     draft = turn.draft
     wanted: datetime = draft.start or turn.now
     starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
-    return calendar.alternatives(sought, starts, draft.note, draft.flow, turn.words)
+    return times.alternatives(sought, starts, draft.note, draft.flow, turn.words)
 
 
 async def _held(state: State, turn: Turn) -> Screen:
