@@ -136,7 +136,8 @@ def _web(
 async def _introducing(telegram: Telegram, store: Store) -> AsyncIterator[None]:
     """In the background, since there may be many providers and nothing waits for it."""
     async with store.transaction() as tx:
-        providers = {each.telegram_id: each.language for each in await tx.people.providers()}
+        known = await tx.people.providers()
+    providers = {each.telegram_id: each.language for each in known if each.telegram_id is not None}
     greeting = introduce_to_providers(telegram.application.bot, introductions(), providers)
     task = asyncio.create_task(greeting)
     try:

@@ -76,8 +76,8 @@ MOVES: Mapping[Status, Mapping[Status, frozenset[Role]]] = {
     Status.HELD: {
         Status.PENDING_PAYMENT: _CUSTOMER,
         Status.PENDING: _CUSTOMER,
-        Status.CONFIRMED: _CUSTOMER,
-        Status.EXPIRED: _CUSTOMER | _CLOCK,
+        Status.CONFIRMED: _EITHER,  # a provider books for somebody
+        Status.EXPIRED: _EITHER | _CLOCK,
     },
     Status.PENDING_PAYMENT: {
         Status.PENDING: _CLOCK,

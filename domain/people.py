@@ -9,20 +9,27 @@ from domain.reminders import DEFAULT_LEADS
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A Telegram account we have met.
+    """A Telegram account we have met, or somebody without one for whom a provider has booked.
 
-    `zone` is None until the person names one; times are then shown in the provider's zone.
+    `phone` is what the provider noted of the latter. `zone` is None until the person names one;
+    times are then shown in the provider's zone.
     `reachable` turns false when Telegram says that we may not write, until the person writes again.
     """
 
     id: int
-    telegram_id: int
+    telegram_id: int | None
     first_name: str
     last_name: str = ""
     language: str = "en"
     zone: ZoneInfo | None = None
     leads: tuple[timedelta, ...] = DEFAULT_LEADS
     reachable: bool = True
+    phone: str = ""
+
+    @property
+    def is_walk_in(self) -> bool:
+        """Somebody we cannot write to: what happens is told to the provider alone."""
+        return self.telegram_id is None
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Integer,
     Text,
     bindparam,
+    exists,
     false,
     func,
     select,
@@ -306,6 +307,30 @@ OF_PROVIDERS = WITH_CUSTOMER.where(
 ).order_by(*_BY_START)
 WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
     *_BY_START
+)
+
+IN_SESSION = WITH_CUSTOMER.where(
+    text("bookings.session_id = (SELECT session_id FROM bookings WHERE id = :of_booking)"),
+    _IS_UPCOMING,
+).order_by(bookings.c.id)
+_WITH = (
+    bookings.c.provider_id == bindparam("of_provider", type_=BigInteger),
+    text(f"bookings.status NOT IN ({listed({Status.HELD, Status.EXPIRED})})"),
+)
+CUSTOMERS_OF = (
+    select(*CUSTOMER)
+    .join(
+        select(bookings.c.customer_id, func.max(bookings.c.id).label("latest"))
+        .where(*_WITH)
+        .group_by(bookings.c.customer_id)
+        .subquery("known"),
+        text("known.customer_id = people.id"),
+    )
+    .order_by(text("known.latest DESC"))
+    .limit(_MOST)
+)
+IS_CUSTOMER = select(
+    exists().where(bookings.c.customer_id == bindparam("of_customer", type_=BigInteger), *_WITH)
 )
 
 _LAPSED = (

@@ -166,6 +166,24 @@ class Bookings:
         """Requests not yet answered whose time is still ahead, by start, with the customer."""
         return await self._with_customers(queries.WAITING, provider_ids=list(provider_ids), now=now)
 
+    async def in_session_of(self, booking_id: int) -> list[tuple[Booking, Person]]:
+        """Everybody in the session that a booking is in, itself included; holds left out."""
+        return await self._with_customers(queries.IN_SESSION, of_booking=booking_id)
+
+    async def customers_of(self, provider_id: int, limit: int) -> list[Person]:
+        """Who has booked with a provider, whoever did so last first."""
+        found = await self._connection.read(
+            queries.CUSTOMERS_OF, of_provider=provider_id, most=limit
+        )
+        return [person(row) for row in found]
+
+    async def is_customer_of(self, customer_id: int, provider_id: int) -> bool:
+        """Whether they have ever booked with this provider; what was only held does not count."""
+        found = await self._connection.read(
+            queries.IS_CUSTOMER, of_customer=customer_id, of_provider=provider_id
+        )
+        return bool(found.scalar_one())
+
     async def lapsed_holds(self, now: datetime, limit: int) -> list[Booking]:
         """Holds that have run out, oldest first; locked, those locked by others left out."""
         return await self._many(queries.LAPSED_HOLDS, now=now, most=limit)

@@ -16,7 +16,10 @@ LASTS = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person has chosen so far; `flow` tells the buttons of one attempt from another's."""
+    """What a person has chosen so far; `flow` tells the buttons of one attempt from another's.
+
+    `customer_id` is for whom a provider books.
+    """
 
     flow: int = 0
     business: str = ""
@@ -30,6 +33,7 @@ class Draft:
     note: str = ""
     booking_id: int | None = None
     screen_id: int | None = None
+    customer_id: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""

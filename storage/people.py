@@ -23,6 +23,7 @@ COLUMNS = (
     people.c.zone,
     people.c.leads,
     people.c.reachable,
+    people.c.phone,
 )
 
 _GET = select(*COLUMNS).where(people.c.id == bindparam("person_id"))
@@ -44,6 +45,13 @@ _ADMINS = select(*COLUMNS).where(text("id IN (SELECT person_id FROM admins)")).o
 _PROVIDERS = (
     select(*COLUMNS).where(text("id IN (SELECT person_id FROM providers)")).order_by(people.c.id)
 )
+_WALK_IN = text(
+    """
+    INSERT INTO people (first_name, last_name, language, reachable, phone)
+    VALUES (:name, '', :language, false, :phone)
+    RETURNING id
+    """
+)
 _IS_ADMIN = text("SELECT EXISTS (SELECT FROM admins WHERE person_id = :person_id)")
 _EXPECT = text(
     """
@@ -63,7 +71,7 @@ _MAKE_OWNER = text(
 
 def person(values: Sequence[Any]) -> Person:
     """The person of the values of COLUMNS."""
-    person_id, telegram_id, first_name, last_name, language, zone, leads, reachable = values
+    person_id, telegram_id, first_name, last_name, language, zone, leads, reachable, phone = values
     return Person(
         person_id,
         telegram_id,
@@ -73,6 +81,7 @@ def person(values: Sequence[Any]) -> Person:
         ZoneInfo(zone) if zone else None,
         DEFAULT_LEADS if leads is None else tuple(MINUTE * minutes for minutes in leads),
         reachable,
+        phone,
     )
 
 
@@ -131,6 +140,11 @@ class People:
         await self._connection.write(_EXPECT, telegram_id=telegram_id)
         found = await self._connection.read(_BY_TELEGRAM, account=telegram_id)
         return int(found.one().id)
+
+    async def walk_in(self, name: str, phone: str, language: str) -> Person:
+        """Somebody new without an account, as a provider names them."""
+        added = await self._connection.write(_WALK_IN, name=name, phone=phone, language=language)
+        return await self.get(int(added.scalar_one()))
 
     async def make_owner(self, person_id: int, organization_id: int | None = None) -> None:
         """Owner of one organization, or of every one that there is or will be."""

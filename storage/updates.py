@@ -31,7 +31,7 @@ _ADMIT = text(
             unreachable_since = NULL,
             met_at = coalesce(known.met_at, excluded.met_at)
         RETURNING
-            id, telegram_id, first_name, last_name, language, zone, leads, reachable,
+            id, telegram_id, first_name, last_name, language, zone, leads, reachable, phone,
             xmax = 0 OR EXISTS (
                 SELECT FROM people WHERE telegram_id = :telegram_id AND met_at IS NULL
             ) AS is_new
@@ -42,7 +42,7 @@ _ADMIT = text(
         RETURNING states, draft, screen_id, expires_at
     )
     SELECT
-        id, telegram_id, first_name, last_name, language, zone, leads, reachable,
+        id, telegram_id, first_name, last_name, language, zone, leads, reachable, phone,
         is_new, states, draft, screen_id, expires_at
     FROM person, conversation
     """

@@ -74,6 +74,13 @@ async def person(tx: Tx, now: datetime, first_name: str = "Siti", language: str 
     return arrival.person
 
 
+def account(person: Person) -> int:
+    """The Telegram id of somebody who is no walk-in."""
+    if person.telegram_id is None:
+        raise ValueError("a walk-in has no account")
+    return person.telegram_id
+
+
 async def hold(tx: Tx, offer: Offer, customer: Person, start: datetime, now: datetime) -> Booking:
     """Keep a time for five minutes."""
     return await tx.bookings.hold(

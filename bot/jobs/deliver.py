@@ -114,7 +114,8 @@ class Deliverer:
                 await tx.notices.failed(claimed.id, "unreachable")
             case Fate.MOVED if delivery.moved_to is not None:
                 person = await tx.people.get(claimed.notice.recipient_id)
-                await tx.people.moved(person.telegram_id, delivery.moved_to)
+                if person.telegram_id is not None:
+                    await tx.people.moved(person.telegram_id, delivery.moved_to)
                 await tx.notices.retry(claimed.id, now, "moved")
             case Fate.PERHAPS:
                 # Seeing it twice is better than missing it, but once more is enough.

@@ -15,7 +15,9 @@ async def render(tx: Tx, notice: Notice, now: datetime) -> tuple[int, Screen, bo
     """Chat id, message, and whether to send it silently; None if it is no longer true or useful."""
     person = await tx.people.get(notice.recipient_id)
     seen = await keeping.card(tx, person, notice.booking_id, notice.side)
-    if not person.reachable or notices.outdated(notice, seen.booking, now):
+    if person.telegram_id is None or not person.reachable:
+        return None
+    if notices.outdated(notice, seen.booking, now):
         return None
     if notice.lead and not reminders.still_useful(
         notice.lead, seen.booking.start, now, person.leads

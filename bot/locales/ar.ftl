@@ -434,6 +434,18 @@ workspace-coming =
 workspace-choose = أي مساحة عمل؟
 workspace-back = مساحة العمل
 workspace-other = 🔀 مساحة عمل أخرى
+key-book-for = ➕ حجز لشخص آخر
+for-whom = <b>لمن هذا الحجز؟</b>
+    اختر ممن سبق لهم الحجز، أو اكتب الاسم، ومعه رقم الهاتف إن شئت. حتى { $limit } حرفًا.
+for-whom-first = <b>لمن هذا الحجز؟</b>
+    اكتب الاسم، ومعه رقم الهاتف إن شئت. حتى { $limit } حرفًا.
+for-whom-not-text = يرجى كتابة اسم أو اختيار أحد الأسماء.
+review-for = 👤 لـ<b>{ $customer }</b>
+booked-for = تم الحجز، وسيصل الخبر إلى { $customer }.
+booked-for-alone = تم الحجز لـ{ $customer }.
+seats-taken = 👥 المقاعد المحجوزة: { $taken } من { $seats }
+key-participants = 👥 المشاركون ({ $count })
+participants-title = 👥 <b>المشاركون</b>
 key-workspace = 🧰 مساحة العمل
 
 ## A provider's hours

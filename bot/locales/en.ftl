@@ -389,6 +389,18 @@ workspace-coming =
 workspace-choose = Which workspace?
 workspace-back = ‹ Workspace
 workspace-other = 🔀 Another workspace
+key-book-for = ➕ Book for someone
+for-whom = <b>Who is it for?</b>
+    Choose who was here before, or write a name, with a phone number if you like. Up to { $limit } characters.
+for-whom-first = <b>Who is it for?</b>
+    Write the name, with a phone number if you like. Up to { $limit } characters.
+for-whom-not-text = Please write a name, or choose one.
+review-for = 👤 For <b>{ $customer }</b>
+booked-for = Booked. { $customer } is being told.
+booked-for-alone = Booked for { $customer }.
+seats-taken = 👥 { $taken } of { $seats } seats taken
+key-participants = 👥 Participants ({ $count })
+participants-title = 👥 <b>Participants</b>
 key-workspace = 🧰 Workspace
 
 ## A provider's hours

@@ -10,7 +10,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
-from bot.telegram.conversations import reasons, zone
+from bot.telegram.conversations import onbehalf, reasons, zone
 from bot.telegram.handlers import (
     booking,
     current,
@@ -55,6 +55,7 @@ def _conversations() -> Handlers:
         reasons.cancelling(),
         reasons.declining(),
         zone.conversation(),
+        onbehalf.conversation(),
     ]
 
 
@@ -66,6 +67,7 @@ def _buttons() -> Handlers:
         tap(taps.MyBookings, mine.my_bookings),
         tap(taps.PastBookings, mine.past_bookings),
         tap(taps.ShowBooking, mine.show_booking),
+        tap(taps.Participants, provider.show_participants),
         tap(taps.AskCancel, mine.ask_cancel),
         tap(taps.CancelFor, mine.cancel_for),
         tap(taps.WillCome, mine.will_come),

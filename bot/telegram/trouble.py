@@ -91,7 +91,8 @@ class Trouble:
         for admin in burial.admins:
             words = Words(admin.language, admin.zone)
             alert = voice.alert(reference, letter.content, burial.error, words)
-            await self._sender.deliver(admin.telegram_id, alert)
+            if admin.telegram_id is not None:
+                await self._sender.deliver(admin.telegram_id, alert)
 
 
 def _words(letter: Envelope, person: Person | None) -> Words:

@@ -24,9 +24,10 @@ class State(StrEnum):
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
     ZONE = "zone"
+    FOR_WHOM = "for_whom"
 
 
-_ASKING = frozenset({State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE})
+_ASKING = frozenset({State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE, State.FOR_WHOM})
 
 
 @dataclass(slots=True)

@@ -38,6 +38,15 @@ async def checked_out(
     await tx.notices.add(told)
 
 
+async def made_for(
+    tx: Tx, booking: Booking, customer: Person, provider: Provider, now: datetime
+) -> None:
+    """The provider has booked for a customer, who is told if we can write to them."""
+    sides = await _known(tx, customer, provider)
+    told = _told(Kind.CONFIRMED, Side.CUSTOMER, sides, booking, now)
+    await tx.notices.add([*told, *_reminders(sides, booking, now)])
+
+
 async def accepted(tx: Tx, booking: Booking, now: datetime) -> None:
     """The provider has confirmed."""
     await tx.notices.drop(booking.id)
@@ -95,8 +104,8 @@ async def _sides(tx: Tx, booking: Booking) -> Sides:
 
 
 async def _known(tx: Tx, customer: Person, provider: Provider) -> Sides:
-    """Whoever can be told: the customer always, the provider once somebody has claimed it."""
-    sides = {Side.CUSTOMER: customer}
+    """Whoever can be told: customers but walk-ins, the provider once somebody has claimed it."""
+    sides = {} if customer.is_walk_in else {Side.CUSTOMER: customer}
     if provider.person_id is not None:
         sides[Side.PROVIDER] = await tx.people.get(provider.person_id)
     return sides

@@ -18,7 +18,7 @@ from domain.anyone import Candidate
 from domain.dayparts import Part, part_of, within
 from domain.diaries import Diary
 from domain.refusals import NotFound
-from domain.services import Service
+from domain.services import Provider, Service
 from domain.spans import to_epoch
 from domain.stretches import Stretch
 from domain.wallclock import date_at, dates
@@ -162,12 +162,13 @@ async def alternatives(
     return tuple(map(_instant, picker.nearest(free, to_epoch(wanted), NEAREST)))
 
 
-async def in_turn(tx: Tx, sought: Sought, start: datetime, now: datetime) -> list[int]:
-    """The providers that are free at a start, by id, the one whose turn it is first."""
+async def in_turn(tx: Tx, sought: Sought, start: datetime, now: datetime) -> list[Provider]:
+    """The providers that are free at a start, the one whose turn it is first."""
     on = start.astimezone(sought.zone).date()
     candidates = await _candidates(tx, sought, on, on, now)
     fair = anyone.in_fair_order(candidates, sought.service, start, now)
-    return [each.provider_id for each in fair]
+    providers = {each.id: each for each in sought.providers}
+    return [providers[each.provider_id] for each in fair]
 
 
 async def first_free(

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from bot.usecases import announcing, availability
 from bot.usecases.seeking import Sought
+from bot.usecases.workspace import own
 from domain import bookings, slots
 from domain.bookings import HOLD, Actor, Booking, Role, Status
 from domain.people import Person
 from domain.references import ALPHABET
 from domain.refusals import DayFull, HoldLost, NoSeats, NotFound, SlotTaken, WrongStatus
+from domain.services import Provider, Service
 from storage.store import Tx
 
 
@@ -36,9 +38,15 @@ async def hold(
         NotFound, NotOffered: the provider or the service is not to be booked.
     """
     provider, service = await tx.providers.offer(provider_id, service_id)
+    return await _hold(tx, customer, provider, service, start, now)
+
+
+async def _hold(
+    tx: Tx, customer: Person, provider: Provider, service: Service, start: datetime, now: datetime
+) -> Booking:
     await release(tx, customer, now)
     on = start.astimezone(provider.zone).date()
-    diary = await tx.schedules.around(provider_id, on, on, now, customer.id)
+    diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
 
     during = slots.check(diary, service, start, now)
 
@@ -55,11 +63,11 @@ async def hold_sought(
     Raises as `hold`; SlotTaken where none of several is free.
     """
     if sought.provider is not None:
-        return await hold(tx, customer, sought.provider.id, sought.service.id, start, now)
-    for provider_id in await availability.in_turn(tx, sought, start, now):
+        return await _hold(tx, customer, sought.provider, sought.service, start, now)
+    for provider in await availability.in_turn(tx, sought, start, now):
         try:
             async with tx.attempt():
-                return await hold(tx, customer, provider_id, sought.service.id, start, now)
+                return await _hold(tx, customer, provider, sought.service, start, now)
         except (SlotTaken, NoSeats, DayFull):
             continue  # somebody took it meanwhile; the next one may still be free
     raise SlotTaken
@@ -104,6 +112,33 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
 
     await tx.bookings.save(booking, change)
     await announcing.checked_out(tx, booking, customer, provider, now)
+    return booking
+
+
+async def confirm_for(tx: Tx, keeper: Person, booking_id: int, note: str, now: datetime) -> Booking:
+    """The provider books what is held for a customer; nobody needs to approve it.
+
+    That the hold was made by the provider is for the caller to know.
+
+    Raises:
+        NotFound: the hold is not with a provider that this person runs.
+        HoldLost: it ran out.
+        WrongStatus: it was checked out before.
+    """
+    held = await tx.bookings.lock(booking_id)
+    provider = await own(tx, keeper, held.provider_id)
+    if held.status is Status.EXPIRED:
+        raise HoldLost
+    if held.status is not Status.HELD:
+        raise WrongStatus(held.status)
+
+    held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
+    by = Actor(Role.PROVIDER, keeper.id)
+    booking, change = bookings.moved(held, Status.CONFIRMED, by=by, at=now)
+
+    await tx.bookings.save(booking, change)
+    customer = await tx.people.get(booking.customer_id)
+    await announcing.made_for(tx, booking, customer, provider, now)
     return booking
 
 

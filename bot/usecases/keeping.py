@@ -23,6 +23,7 @@ class Card:
     customer: Person
     provider_person: Person | None = None
     before: int = 0
+    taken: int = 0  # seats of a group session; told to the provider alone
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -75,6 +76,11 @@ async def will_come(tx: Tx, person: Person, booking_id: int, side: Side, now: da
     return replace(seen, booking=coming)
 
 
+async def participants(tx: Tx, seen: Card) -> list[tuple[Booking, Person]]:
+    """Everybody in the session, in the order in which they booked; `seen` is the provider's."""
+    return await tx.bookings.in_session_of(seen.booking.id)
+
+
 def check_can_cancel(seen: Card, now: datetime) -> None:
     """Raise why this side cannot call the booking off (any more), if it cannot."""
     bookings.moved(seen.booking, Status.CANCELLED, by=Actor(Role(seen.side.value)), at=now)
@@ -120,4 +126,7 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     customer = await tx.people.get(booking.customer_id)
     keeper = await tx.people.get(provider.person_id) if provider.person_id else None
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
-    return Card(booking, side, provider, customer, keeper, before)
+    seen = Card(booking, side, provider, customer, keeper, before)
+    if side is Side.CUSTOMER or booking.capacity == 1:
+        return seen
+    return replace(seen, taken=len(await participants(tx, seen)))

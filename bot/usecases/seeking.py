@@ -1,6 +1,7 @@
 """What a customer looks for: a service, with one provider or with whoever is free."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from domain.dayparts import Part
@@ -27,6 +28,12 @@ class Sought:
     def provider(self) -> Provider | None:
         """The only one that will do; None where several will."""
         return self.providers[0] if len(self.providers) == 1 else None
+
+
+def at_once(sought: Sought) -> Sought:
+    """Without the minimum notice, which binds customers and not the provider who books for them."""
+    rules = replace(sought.service.rules, notice=timedelta(0))
+    return replace(sought, service=replace(sought.service, rules=rules))
 
 
 async def seek(

@@ -1,5 +1,6 @@
 """A booking as its customer or its provider sees it, lists of bookings, and calling one off."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.usecases.keeping import Card
@@ -11,6 +12,7 @@ from bot.views.taps import CancelReason
 from bot.views.words import Words
 from domain.bookings import REASON_LIMIT, Booking, Role, Status
 from domain.notices import Side
+from domain.people import Person
 from domain.services import Provider
 
 SIGNS = {
@@ -21,6 +23,7 @@ SIGNS = {
     Status.EXPIRED: "⌛",
 }
 _OFF = "❌"
+_MOST_PARTICIPANTS = 90  # a keyboard has a hundred keys
 
 
 def sign(booking: Booking) -> str:
@@ -60,6 +63,8 @@ def details(seen: Card, words: Words) -> str:
         lines += [facts(booking, provider, words), *_where(seen, words)]
     else:
         lines += [_who(seen, words), facts(booking, provider, words)]
+        if booking.capacity > 1:
+            lines.append(words.say("seats-taken", taken=seen.taken, seats=booking.capacity))
     if booking.note:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
@@ -75,6 +80,9 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     rows: list[tuple[Key, ...]] = []
     if booking.status is Status.PENDING and ahead and seen.side is Side.PROVIDER:
         rows.append(answers(booking, words))
+    if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
+        label = words.label("key-participants", count=seen.taken)
+        rows.append((key(label, taps.Participants(booking.id)),))
     if ahead and _can_cancel(booking, seen.side):
         rows.append((key(words.label("key-cancel"), taps.AskCancel(booking.id, seen.side)),))
     if seen.side is Side.CUSTOMER:
@@ -142,11 +150,30 @@ def ask_reason(seen: Card, words: Words) -> Screen:
 
 
 def cancelled(seen: Card, now: datetime, words: Words) -> Screen:
-    told = seen.side is Side.PROVIDER or seen.provider.person_id is not None
+    told = (
+        not seen.customer.is_walk_in
+        if seen.side is Side.PROVIDER
+        else seen.provider.person_id is not None
+    )
     head = "cancelled-done" if told else "cancelled-done-alone"
     toast = words.label("cancelled-toast")
     head_text = words.say(head, other=other_side(seen)) if told else words.say(head)
     return Screen(f"{head_text}\n{details(seen, words)}", keys(seen, now, words), toast)
+
+
+def participants(seen: Card, everybody: Sequence[tuple[Booking, Person]], words: Words) -> Screen:
+    """Who is in a group session, each a tap away from their booking."""
+    lines = [
+        words.say("participants-title"),
+        facts(seen.booking, seen.provider, words),
+        words.say("seats-taken", taken=len(everybody), seats=seen.booking.capacity),
+    ]
+    rows = column(
+        key(f"{sign(booking)} {customer.name}", taps.ShowBooking(booking.id, Side.PROVIDER))
+        for booking, customer in everybody[:_MOST_PARTICIPANTS]
+    )
+    to_card = key(words.label("back"), taps.ShowBooking(seen.booking.id, Side.PROVIDER))
+    return Screen("\n".join(lines), (*rows, (to_card, home(words))))
 
 
 def other_side(seen: Card) -> str:
@@ -170,7 +197,10 @@ def _where(seen: Card, words: Words) -> list[str]:
 
 def _who(seen: Card, words: Words) -> str:
     known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
-    return f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
+    line = f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
+    if seen.customer.phone:
+        line += "\n" + words.say("phone", phone=seen.customer.phone)
+    return line
 
 
 def _coming(seen: Card, words: Words) -> list[str]:

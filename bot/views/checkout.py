@@ -1,11 +1,14 @@
 """The last steps of a booking: review, note, done."""
 
+from dataclasses import replace
+
 from bot.views import taps
 from bot.views.cards import facts
 from bot.views.layout import flow_foot, home, key
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
+from domain.people import Person
 from domain.services import Provider, Service
 
 
@@ -30,6 +33,20 @@ def review(
             flow_foot(words, flow),
         ),
     )
+
+
+def review_for(
+    customer: Person,
+    booking: Booking,
+    provider: Provider,
+    service: Service,
+    note: str,
+    flow: int,
+    words: Words,
+) -> Screen:
+    """As `review`, where a provider books for somebody."""
+    screen = review(booking, provider, service, note, flow, words)
+    return replace(screen, text=f"{words.say('review-for', customer=customer.name)}\n{screen.text}")
 
 
 def note(provider: Provider, flow: int, words: Words) -> Screen:

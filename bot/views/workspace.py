@@ -57,6 +57,7 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
             key(words.label("key-week"), taps.Week(today)),
         )
     )
+    rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

@@ -45,7 +45,8 @@ people = Table(
     "people",
     metadata,
     identity(),
-    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("telegram_id", BigInteger, unique=True),  # null: a walk-in
+    Column("phone", Text, nullable=False, server_default=text("''")),
     words("first_name"),
     words("last_name"),
     words("language"),

@@ -62,12 +62,12 @@ async def test_whom_we_may_not_write_to_is_unreachable_until_they_are(
 async def test_a_chat_that_moved_is_found_under_its_new_id(store: Store, now: datetime) -> None:
     async with store.transaction() as tx:
         siti = await build.person(tx, now)
-        await tx.people.moved(siti.telegram_id, -1007)
+        await tx.people.moved(build.account(siti), -1007)
 
         found = await tx.people.by_telegram(-1007)
         assert found
         assert found.id == siti.id
-        assert await tx.people.by_telegram(siti.telegram_id) is None
+        assert await tx.people.by_telegram(build.account(siti)) is None
 
 
 async def test_who_is_expected_is_the_same_when_they_come(store: Store, now: datetime) -> None:

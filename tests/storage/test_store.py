@@ -39,7 +39,7 @@ async def test_an_exception_undoes_the_transaction(store: Store, now: datetime) 
         await meet_and_fail()
 
     async with store.transaction() as tx:
-        assert await tx.people.by_telegram(met[0].telegram_id) is None
+        assert await tx.people.by_telegram(build.account(met[0])) is None
 
 
 async def refused_attempt(tx: Tx, now: datetime) -> Person:
@@ -65,7 +65,9 @@ async def test_an_attempt_that_fails_undoes_its_own_writes_alone(
         after = await build.person(tx, now)
 
     async with store.transaction() as tx:
-        found = [await tx.people.by_telegram(each.telegram_id) for each in (before, within, after)]
+        found = [
+            await tx.people.by_telegram(build.account(each)) for each in (before, within, after)
+        ]
     assert found == [before, None, after]
 
 
@@ -82,7 +84,7 @@ async def test_an_attempt_within_an_attempt_is_undone_with_it(store: Store, now:
         with pytest.raises(SlotTaken):
             await succeed_within_failing(tx)
 
-        assert await tx.people.by_telegram(met[0].telegram_id) is None
+        assert await tx.people.by_telegram(build.account(met[0])) is None
 
 
 async def test_an_attempt_keeps_what_was_written_around_the_one_that_failed(
@@ -94,7 +96,7 @@ async def test_an_attempt_keeps_what_was_written_around_the_one_that_failed(
         last = await build.person(tx, now)
 
     async with store.transaction() as tx:
-        found = [await tx.people.by_telegram(each.telegram_id) for each in (outer, inner, last)]
+        found = [await tx.people.by_telegram(build.account(each)) for each in (outer, inner, last)]
     assert found == [outer, None, last]
 
 

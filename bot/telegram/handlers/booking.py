@@ -5,23 +5,20 @@ out-of-date button is answered with.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
 
+from bot.telegram.handlers import steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
-from bot.usecases import availability, browsing
+from bot.usecases import availability, browsing, keeping
 from bot.usecases import booking as bookings
-from bot.usecases.seeking import Sought, seek
-from bot.views import browsing as people
-from bot.views import calendar, checkout, taps, times
+from bot.views import calendar, cards, checkout, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.bookings import NOTE_LIMIT, Status, fitting
-from domain.dayparts import Part
+from domain.notices import Side
 from domain.refusals import (
     DayFull,
     HoldLost,
     NoSeats,
-    NotFound,
     OutsideHours,
     SlotTaken,
     TooLate,
@@ -39,7 +36,7 @@ async def begin(tap: taps.Book, turn: Turn) -> Answer:
 
 async def begin_command(args: str, turn: Turn) -> Answer:
     await _new_flow(turn)
-    return await _at(State.PROVIDER, turn)
+    return await steps.at(State.PROVIDER, turn)
 
 
 async def begin_again(tap: taps.BookAgain, turn: Turn) -> Answer:
@@ -48,12 +45,19 @@ async def begin_again(tap: taps.BookAgain, turn: Turn) -> Answer:
 
 async def begin_at_provider(provider_id: int, turn: Turn) -> Answer:
     await _new_flow(turn, provider_id=provider_id)
-    return await _at(State.SERVICE, turn)
+    return await steps.at(State.SERVICE, turn)
+
+
+async def begin_for(provider_id: int, customer_id: int, turn: Turn) -> Answer:
+    """The provider books for this customer."""
+    await _new_flow(turn, provider_id=provider_id)
+    turn.draft = replace(turn.draft, customer_id=customer_id)
+    return await steps.at(State.SERVICE, turn)
 
 
 async def begin_at_service(provider_id: int, service_id: int, turn: Turn) -> Answer:
     await _new_flow(turn, provider_id=provider_id, service_id=service_id)
-    return await _at(State.DAY, turn)
+    return await steps.at(State.DAY, turn)
 
 
 async def begin_with(service_id: int, turn: Turn) -> Answer:
@@ -62,57 +66,57 @@ async def begin_with(service_id: int, turn: Turn) -> Answer:
     if len(choice.listings) == 1:
         return await begin_at_service(choice.listings[0].provider.id, service_id, turn)
     await _new_flow(turn, service_id=service_id)
-    return await _at(State.PROVIDER, turn)
+    return await steps.at(State.PROVIDER, turn)
 
 
 async def all_businesses(tap: taps.AllBusinesses, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, business="", page=0)
-    return await _at(State.PROVIDER, turn)
+    return await steps.at(State.PROVIDER, turn)
 
 
 async def pick_business(tap: taps.PickBusiness, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, business=tap.business.value, page=0)
-    return await _at(State.PROVIDER, turn)
+    return await steps.at(State.PROVIDER, turn)
 
 
 async def turn_providers(tap: taps.TurnProviders, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, page=tap.page)
-    return await _at(State.PROVIDER, turn)
+    return await steps.at(State.PROVIDER, turn)
 
 
 async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, provider_id=tap.provider_id)
-    return await _at(State.SERVICE if turn.draft.service_id is None else State.DAY, turn)
+    return await steps.at(State.SERVICE if turn.draft.service_id is None else State.DAY, turn)
 
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, service_id=tap.service_id, month=None)
-    return await _at(State.DAY, turn)
+    return await steps.at(State.DAY, turn)
 
 
 async def turn_month(tap: taps.TurnMonth, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, month=tap.first.replace(day=1))
-    return await _at(State.DAY, turn)
+    return await steps.at(State.DAY, turn)
 
 
 async def pick_day(tap: taps.PickDay, turn: Turn) -> Answer:
     """A day that cannot be had is answered with the reason; the grid stays."""
-    sought = await _sought(turn)
+    sought = await steps.what_is_sought(turn)
     month = await availability.month(turn.tx, sought, tap.on.replace(day=1), turn.now)
     day = next((day for day in month.days if day.on == tap.on), None)
     if day is None or not day.state.can_be_had:
         why = day or availability.Day(tap.on, availability.outside(tap.on, month))
         return calendar.why_not(sought, why, month.latest, turn.words)
     turn.draft = replace(turn.draft, day=tap.on, page=0)
-    return await _at(State.TIME, turn)
+    return await steps.at(State.TIME, turn)
 
 
 async def show_days(tap: taps.ShowDays, turn: Turn) -> Answer:
-    return await _at(State.DAY, turn)
+    return await steps.at(State.DAY, turn)
 
 
 async def narrow(tap: taps.Narrow, turn: Turn) -> Answer:
-    sought = await _sought(turn)
+    sought = await steps.what_is_sought(turn)
     counts = await availability.parts(turn.tx, sought, turn.now)
     offering = await turn.tx.providers.offering(sought.service.id)
     return calendar.narrow(sought, counts, len(offering), turn.draft.flow, turn.words)
@@ -120,69 +124,71 @@ async def narrow(tap: taps.Narrow, turn: Turn) -> Answer:
 
 async def with_anyone(tap: taps.WithAnyone, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, provider_id=None, month=None)
-    return await _at(State.DAY, turn)
+    return await steps.at(State.DAY, turn)
 
 
 async def show_months(tap: taps.Months, turn: Turn) -> Answer:
-    sought = await _sought(turn)
+    sought = await steps.what_is_sought(turn)
     counts = await availability.months(turn.tx, sought, turn.now)
     return calendar.months(sought, counts, turn.draft.flow, turn.words)
 
 
 async def show_week(tap: taps.ThisWeek, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, page=0)
-    return await _at(State.WEEK, turn)
+    return await steps.at(State.WEEK, turn)
 
 
 async def pick_part(tap: taps.PickPart, turn: Turn) -> Answer:
     """At the days, the month is counted anew; at the times, those of the day are shown."""
     turn.draft = replace(turn.draft, part=tap.part.value, page=0, month=None)
-    return await _at(State.DAY if turn.state is State.DAY else State.TIME, turn)
+    return await steps.at(State.DAY if turn.state is State.DAY else State.TIME, turn)
 
 
 async def turn_times(tap: taps.TurnTimes, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, page=tap.page)
-    return await _at(State.WEEK if turn.state is State.WEEK else State.TIME, turn)
+    return await steps.at(State.WEEK if turn.state is State.WEEK else State.TIME, turn)
 
 
 async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     """The time is held; or, if somebody was faster, the nearest ones are offered."""
-    sought = await _sought(turn)
+    sought = await steps.what_is_sought(turn)
     turn.draft = replace(turn.draft, start=tap.start, day=tap.start.astimezone(sought.zone).date())
     try:
         async with turn.tx.attempt():
-            held = await bookings.hold_sought(turn.tx, turn.person, sought, tap.start, turn.now)
+            held = await bookings.hold_sought(
+                turn.tx, await steps.customer_of(turn), sought, tap.start, turn.now
+            )
     except (SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon, TooLate):
-        return await _at(State.NEARBY, turn)
+        return await steps.at(State.NEARBY, turn)
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
     provider = next(each for each in sought.providers if each.id == held.provider_id)
-    return checkout.review(
-        held, provider, sought.service, turn.draft.note, turn.draft.flow, turn.words
-    )
+    return await steps.review(held, provider, sought.service, turn)
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:
-    return await _at(State.NOTE, turn)
+    return await steps.at(State.NOTE, turn)
 
 
 async def drop_note(tap: taps.DropNote, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, note="")
-    return await _at(State.REVIEW, turn)
+    return await steps.at(State.REVIEW, turn)
 
 
 async def note_written(text: str, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, note=fitting(text, NOTE_LIMIT))
-    return await _at(State.REVIEW, turn)
+    return await steps.at(State.REVIEW, turn)
 
 
 async def note_is_not_text(turn: Turn) -> Answer:
-    return _above(turn.words.say("note-not-text"), await show(State.NOTE, turn))
+    return _above(turn.words.say("note-not-text"), await steps.show(State.NOTE, turn))
 
 
 async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
     """The last tap. A second one, or an old one, finds the booking as it is."""
     note = turn.draft.note if turn.draft.booking_id == tap.booking_id else ""
+    if turn.draft.booking_id == tap.booking_id and turn.draft.customer_id is not None:
+        return await _confirm_for(tap.booking_id, note, turn)
     try:
         async with turn.tx.attempt():
             booking = await bookings.confirm(turn.tx, turn.person, tap.booking_id, note, turn.now)
@@ -197,19 +203,22 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
 async def back(tap: taps.Back, turn: Turn) -> Answer:
     """One step back; leaving the review gives the hold back."""
     match turn.state:
+        case State.SERVICE if turn.draft.customer_id is not None:
+            turn.draft = replace(turn.draft, service_id=None, customer_id=None)
+            return await steps.at(State.FOR_WHOM, turn)
         case State.SERVICE:
             turn.draft = replace(turn.draft, service_id=None)
-            return await _at(State.PROVIDER, turn)
+            return await steps.at(State.PROVIDER, turn)
         case State.DAY:
-            return await _at(State.SERVICE if turn.draft.provider_id else State.PROVIDER, turn)
+            return await steps.at(State.SERVICE if turn.draft.provider_id else State.PROVIDER, turn)
         case State.NOTE:
-            return await _at(State.REVIEW, turn)
+            return await steps.at(State.REVIEW, turn)
         case State.REVIEW:
-            await bookings.release(turn.tx, turn.person, turn.now)
+            await bookings.release(turn.tx, await steps.customer_of(turn), turn.now)
             turn.draft = replace(turn.draft, booking_id=None)
-            return await _at(State.TIME, turn)
+            return await steps.at(State.TIME, turn)
         case _:
-            return await _at(State.DAY, turn)
+            return await steps.at(State.DAY, turn)
 
 
 async def leave(tap: taps.LeaveFlow, turn: Turn) -> Answer:
@@ -220,36 +229,7 @@ async def leave(tap: taps.LeaveFlow, turn: Turn) -> Answer:
 async def please_tap(turn: Turn) -> Answer:
     """Something was written where only taps are expected: the step is shown again."""
     state = turn.state or State.PROVIDER
-    return _above(turn.words.say("please-tap"), await show(state, turn))
-
-
-async def show(state: State, turn: Turn) -> Screen:
-    """The step of the flow as it looks now."""
-    flow, words = turn.draft.flow, turn.words
-    if state is State.PROVIDER:
-        return await _providers(turn)
-    if state is State.SERVICE:
-        offer = await browsing.offer(turn.tx, _provider_id(turn.draft))
-        return people.services(offer, flow, words)
-    if state in {State.REVIEW, State.NOTE}:
-        return await _held(state, turn)
-    sought = await _sought(turn)
-    match state:
-        case State.TIME:
-            return await _times(sought, turn)
-        case State.WEEK:
-            found = await availability.coming(turn.tx, sought, words.first_weekday, turn.now)
-            return times.week(sought, found, turn.draft.page, flow, words)
-        case State.NEARBY:
-            return await _nearby(sought, turn)
-        case _:
-            month = await availability.month(turn.tx, sought, turn.draft.month, turn.now)
-            return calendar.month(sought, month, flow, words)
-
-
-async def _at(state: State, turn: Turn) -> Screen:
-    turn.state = state
-    return await show(state, turn)
+    return _above(turn.words.say("please-tap"), await steps.show(state, turn))
 
 
 async def _new_flow(
@@ -260,55 +240,19 @@ async def _new_flow(
     turn.draft = Draft(flow=flow, provider_id=provider_id, service_id=service_id)
 
 
-async def _sought(turn: Turn) -> Sought:
-    """What has been chosen; without a provider any will do. Raises NotFound or NotOffered."""
-    draft = turn.draft
-    if draft.service_id is None:
-        raise NotFound
-    part = Part(draft.part) if draft.part in set(Part) else Part.ALL
-    return await seek(turn.tx, turn.person, draft.provider_id, draft.service_id, part)
-
-
-def _provider_id(draft: Draft) -> int:
-    if draft.provider_id is None:
-        raise NotFound
-    return draft.provider_id
-
-
-async def _providers(turn: Turn) -> Screen:
-    if turn.draft.service_id is not None:
-        choice = await browsing.offering(turn.tx, turn.draft.service_id, turn.person.id, turn.now)
-        return people.offering(choice, turn.draft.flow, turn.words)
-    found = await browsing.providers(
-        turn.tx, browsing.business(turn.draft.business), turn.draft.page, turn.person.id, turn.now
+async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
+    try:
+        async with turn.tx.attempt():
+            await bookings.confirm_for(turn.tx, turn.person, booking_id, note, turn.now)
+    except HoldLost:
+        turn.draft = replace(turn.draft, booking_id=None)
+        return await steps.at(State.NEARBY, turn)
+    turn.leave()
+    seen = await keeping.card(turn.tx, turn.person, booking_id, Side.PROVIDER)
+    toast = "booked-for-alone" if seen.customer.is_walk_in else "booked-for"
+    return cards.card(
+        seen, turn.now, turn.words, toast=turn.words.label(toast, customer=seen.customer.name)
     )
-    return people.providers(found, turn.draft.flow, turn.words)
-
-
-async def _times(sought: Sought, turn: Turn) -> Screen:
-    draft = turn.draft
-    on: date = draft.day or turn.now.astimezone(sought.zone).date()
-    found = await availability.times(turn.tx, sought, on, turn.now)
-    return times.times(sought, found, draft.page, draft.flow, turn.words)
-
-
-async def _nearby(sought: Sought, turn: Turn) -> Screen:
-    draft = turn.draft
-    wanted: datetime = draft.start or turn.now
-    starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
-    return times.alternatives(sought, starts, draft.note, draft.flow, turn.words)
-
-
-async def _held(state: State, turn: Turn) -> Screen:
-    """What is held, to be looked over or with a note to be written."""
-    draft = turn.draft
-    if draft.booking_id is None:
-        raise NotFound
-    booking = await turn.tx.bookings.get(draft.booking_id)
-    provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
-    if state is State.NOTE:
-        return checkout.note(provider, draft.flow, turn.words)
-    return checkout.review(booking, provider, service, draft.note, draft.flow, turn.words)
 
 
 async def _done_before(booking_id: int, turn: Turn) -> Answer:
@@ -325,7 +269,7 @@ async def _lost(booking_id: int, turn: Turn) -> Answer:
     if turn.draft.booking_id != booking_id:
         await _new_flow(turn, lost.provider_id, lost.service_id)
     turn.draft = replace(turn.draft, start=lost.start, booking_id=None)
-    return await _at(State.NEARBY, turn)
+    return await steps.at(State.NEARBY, turn)
 
 
 def _above(line: str, screen: Screen) -> Reply:

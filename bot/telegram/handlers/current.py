@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.telegram.handlers import booking, mine, provider, settings
+from bot.telegram.handlers import mine, onbehalf, provider, settings, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.scope import current as scope
 from bot.telegram.turn import State, Turn
@@ -65,12 +65,14 @@ async def _drawn_anew(turn: Turn) -> Screen:
 
 async def _of(state: State | None, turn: Turn) -> Screen:
     if state in _FLOW:
-        return await booking.show(state, turn)
+        return await steps.show(state, turn)
     match state:
         case State.CANCEL_REASON:
             return await mine.show_reason(turn)
         case State.DECLINE_REASON:
             return await provider.show_reason(turn)
+        case State.FOR_WHOM:
+            return await onbehalf.show(turn)
         case State.ZONE:
             return await settings.show_zones(turn)
         case _:

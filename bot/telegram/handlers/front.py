@@ -20,4 +20,7 @@ async def front_below(line: str, turn: Turn) -> Screen:
 async def leave_all(turn: Turn) -> None:
     """Back to nothing: the hold is given back, the draft forgotten."""
     await booking.release(turn.tx, turn.person, turn.now)
+    if turn.draft.customer_id is not None:
+        customer = await turn.tx.people.get(turn.draft.customer_id)
+        await booking.release(turn.tx, customer, turn.now)
     turn.leave()

@@ -36,6 +36,12 @@ async def show_requests(tap: taps.Requests, turn: Turn) -> Answer:
     return agenda.requests(found, turn.words)
 
 
+async def show_participants(tap: taps.Participants, turn: Turn) -> Answer:
+    seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.PROVIDER)
+    others = await keeping.participants(turn.tx, seen)
+    return cards.participants(seen, others, turn.words)
+
+
 async def accept(tap: taps.Accept, turn: Turn) -> Answer:
     seen = await keeping.accept(turn.tx, turn.person, tap.booking_id, turn.now)
     toast = turn.words.label("accepted-toast", customer=seen.customer.name)

@@ -18,6 +18,7 @@ from bot.views.taps.bookings import (
     DeclineInWords,
     DeclineReason,
     MyBookings,
+    Participants,
     PastBookings,
     ShowBooking,
     WillCome,
@@ -61,7 +62,7 @@ from bot.views.taps.settings import (
     Zones,
     ZonesOf,
 )
-from bot.views.taps.workspace import Workspace, WorkspaceOf
+from bot.views.taps.workspace import BookFor, BookForKnown, Workspace, WorkspaceOf
 from domain.notices import Side
 
 __all__ = [
@@ -74,6 +75,8 @@ __all__ = [
     "Blank",
     "Book",
     "BookAgain",
+    "BookFor",
+    "BookForKnown",
     "CalendarApp",
     "CalendarFeeds",
     "CalendarHelp",
@@ -96,6 +99,7 @@ __all__ = [
     "MoreLeads",
     "MyBookings",
     "Narrow",
+    "Participants",
     "PastBookings",
     "PickBusiness",
     "PickDay",
@@ -134,7 +138,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
     match button:
         case ShowBooking() | AskCancel() | CancelFor() | CancelInWords() | WillCome():
             return button.booking_id, button.side
-        case Accept() | AskDecline() | DeclineFor() | DeclineInWords():
+        case Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords():
             return button.booking_id, Side.PROVIDER
         case Confirm():
             return button.booking_id, Side.CUSTOMER

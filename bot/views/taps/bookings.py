@@ -46,6 +46,14 @@ class ShowBooking(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class Participants(Button):
+    """Who else is in the session; for the provider alone."""
+
+    tag: ClassVar[str] = "pa"
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskCancel(Button):
     tag: ClassVar[str] = "ca"
     booking_id: int

@@ -17,3 +17,18 @@ class Workspace(Button):
 class WorkspaceOf(Button):
     tag: ClassVar[str] = "wp"
     provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookFor(Button):
+    """The provider books for somebody; for whom is asked first."""
+
+    tag: ClassVar[str] = "bf"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookForKnown(Button):
+    tag: ClassVar[str] = "bn"
+    provider_id: int
+    customer_id: int

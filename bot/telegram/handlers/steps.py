@@ -1,0 +1,130 @@
+"""The steps of the booking flow as they look now: what the draft says, drawn afresh.
+
+Every answer of the flow ends here, and so does an out-of-date button.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.telegram.turn import State, Turn
+from bot.usecases import availability, browsing, onbehalf
+from bot.usecases.seeking import Sought, at_once, seek
+from bot.views import browsing as people
+from bot.views import calendar, checkout, times
+from bot.views import onbehalf as onbehalf_views
+from bot.views.screens import Screen
+from domain.bookings import Booking
+from domain.dayparts import Part
+from domain.people import Person
+from domain.refusals import (
+    NotFound,
+)
+from domain.services import Provider, Service
+from storage.conversations import Draft
+
+
+async def show(state: State, turn: Turn) -> Screen:
+    """The step of the flow as it looks now."""
+    flow, words = turn.draft.flow, turn.words
+    if state is State.FOR_WHOM:
+        return await _for_whom(turn)
+    if state is State.PROVIDER:
+        return await _providers(turn)
+    if state is State.SERVICE:
+        offer = await browsing.offer(turn.tx, _provider_id(turn.draft))
+        return people.services(offer, flow, words)
+    if state in {State.REVIEW, State.NOTE}:
+        return await _held(state, turn)
+    sought = await what_is_sought(turn)
+    match state:
+        case State.TIME:
+            return await _times(sought, turn)
+        case State.WEEK:
+            found = await availability.coming(turn.tx, sought, words.first_weekday, turn.now)
+            return times.week(sought, found, turn.draft.page, flow, words)
+        case State.NEARBY:
+            return await _nearby(sought, turn)
+        case _:
+            month = await availability.month(turn.tx, sought, turn.draft.month, turn.now)
+            return calendar.month(sought, month, flow, words)
+
+
+async def at(state: State, turn: Turn) -> Screen:
+    turn.state = state
+    return await show(state, turn)
+
+
+async def what_is_sought(turn: Turn) -> Sought:
+    """What has been chosen; without a provider any will do. Raises NotFound or NotOffered."""
+    draft = turn.draft
+    if draft.service_id is None:
+        raise NotFound
+    part = Part(draft.part) if draft.part in set(Part) else Part.ALL
+    viewer = await customer_of(turn)
+    sought = await seek(turn.tx, viewer, draft.provider_id, draft.service_id, part)
+    return sought if draft.customer_id is None else at_once(sought)
+
+
+async def customer_of(turn: Turn) -> Person:
+    """For whom it is: the person, unless a provider books for somebody."""
+    if turn.draft.customer_id is None:
+        return turn.person
+    return await turn.tx.people.get(turn.draft.customer_id)
+
+
+def _provider_id(draft: Draft) -> int:
+    if draft.provider_id is None:
+        raise NotFound
+    return draft.provider_id
+
+
+async def _providers(turn: Turn) -> Screen:
+    if turn.draft.service_id is not None:
+        choice = await browsing.offering(turn.tx, turn.draft.service_id, turn.person.id, turn.now)
+        return people.offering(choice, turn.draft.flow, turn.words)
+    found = await browsing.providers(
+        turn.tx, browsing.business(turn.draft.business), turn.draft.page, turn.person.id, turn.now
+    )
+    return people.providers(found, turn.draft.flow, turn.words)
+
+
+async def _times(sought: Sought, turn: Turn) -> Screen:
+    draft = turn.draft
+    on: date = draft.day or turn.now.astimezone(sought.zone).date()
+    found = await availability.times(turn.tx, sought, on, turn.now)
+    return times.times(sought, found, draft.page, draft.flow, turn.words)
+
+
+async def _nearby(sought: Sought, turn: Turn) -> Screen:
+    draft = turn.draft
+    wanted: datetime = draft.start or turn.now
+    starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
+    return times.alternatives(sought, starts, draft.note, draft.flow, turn.words)
+
+
+async def _held(state: State, turn: Turn) -> Screen:
+    """What is held, to be looked over or with a note to be written."""
+    draft = turn.draft
+    if draft.booking_id is None:
+        raise NotFound
+    booking = await turn.tx.bookings.get(draft.booking_id)
+    provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
+    if state is State.NOTE:
+        return checkout.note(provider, draft.flow, turn.words)
+    return await review(booking, provider, service, turn)
+
+
+async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:
+    draft = turn.draft
+    if draft.customer_id is None:
+        return checkout.review(booking, provider, service, draft.note, draft.flow, turn.words)
+    customer = await customer_of(turn)
+    by_hand = replace(service, approval=False)  # who books for somebody need not ask themselves
+    return checkout.review_for(
+        customer, booking, provider, by_hand, draft.note, draft.flow, turn.words
+    )
+
+
+async def _for_whom(turn: Turn) -> Screen:
+    provider, known = await onbehalf.customers(turn.tx, turn.person, _provider_id(turn.draft))
+    return onbehalf_views.for_whom(provider, known, turn.words)
