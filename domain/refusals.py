@@ -115,5 +115,19 @@ class NotWaiting(Refused):
     """The person has left the waitlist, was served, or waited until the dates were over."""
 
 
+@dataclass
+class HoursNotUnderstood(Refused):
+    """Hours that somebody wrote in words; `part` is what is not clear."""
+
+    part: str
+
+
+@dataclass
+class TooManyWindows(Refused):
+    """A day is open in more pieces than are allowed."""
+
+    limit: int
+
+
 class OfferOver(Refused):
     """The time offered from the waitlist was not taken while it was kept."""

@@ -1,6 +1,6 @@
 """Where each person is in their talk with the bot: states, and a draft of what they are about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, Self
@@ -18,7 +18,8 @@ LASTS = timedelta(hours=24)
 class Draft:
     """What a person has chosen so far; `flow` tells the buttons of one attempt from another's.
 
-    `customer_id` is for whom a provider books.
+    `customer_id` is for whom a provider books. `hours` are weekly ones as they are being changed:
+    weekday, start and end in minutes since midnight.
     """
 
     flow: int = 0
@@ -34,6 +35,7 @@ class Draft:
     booking_id: int | None = None
     screen_id: int | None = None
     customer_id: int | None = None
+    hours: tuple[tuple[int, int, int], ...] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""
@@ -55,7 +57,12 @@ class Draft:
 
 
 _DEFAULTS = {field.name: field.default for field in fields(Draft)}
-_READ = {"month": date.fromisoformat, "day": date.fromisoformat, "start": datetime.fromisoformat}
+_READ: dict[str, Callable[[Any], object]] = {
+    "month": date.fromisoformat,
+    "day": date.fromisoformat,
+    "start": datetime.fromisoformat,
+    "hours": lambda stored: tuple(map(tuple, stored)),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,10 @@ business-tutor = 📚 مدرّسون
 business-coach = 🏃 مدرّبون
 business-other = ✨ غير ذلك
 business-all = الكل
+saved = حُفظ.
+discarded = لم يتغير شيء.
+discard = ✖️ تجاهل
+ticked = ✅ { $what }
 chosen = • { $what }
 
 ## Choosing a provider and a service
@@ -449,6 +453,78 @@ participants-title = 👥 <b>المشاركون</b>
 key-workspace = 🧰 مساحة العمل
 
 ## A provider's hours
+key-hours = 🕘 ساعات العمل
+hours-title = 🕘 <b>ساعات العمل</b> · { $provider }
+hours-zone = بتوقيت { $city }.
+hours-how = اضغط على الأيام لتغييرها، أو اكتبها هكذا: الأحد-الخميس 9-17، السبت 10-14.
+hours-heard = هكذا فهمتها:
+hours-unsaved = ✏️ <b>لم تُحفظ بعد.</b>
+hours-special =
+    { $count ->
+        [zero] لا أوقات أخرى.
+        [one] هناك وقت آخر لتواريخ معينة أو لخدمة واحدة، وهو باقٍ.
+        [two] هناك وقتان آخران لتواريخ معينة أو لخدمة واحدة، وهما باقيان.
+        [few] هناك { $count } أوقات أخرى لتواريخ معينة أو لخدمة واحدة، وهي باقية.
+        [many] هناك { $count } وقتًا آخر لتواريخ معينة أو لخدمة واحدة، وهي باقية.
+       *[other] هناك { $count } وقت آخر لتواريخ معينة أو لخدمة واحدة، وهي باقية.
+    }
+hours-save = ✅ حفظ
+hours-save-anyway = ✅ احفظ، وتبقى الحجوزات
+hours-every-day = كل يوم
+hours-other-days = أيام أخرى…
+hours-which-days = <b>أي الأيام؟</b>
+    اضغط على كل الأيام التي لها الساعات نفسها.
+hours-done = متابعة ›
+hours-break = ☕ إضافة استراحة
+hours-add = ➕ إضافة ساعات
+hours-set = ✏️ ساعات جديدة
+hours-close = 🚫 مغلق
+hours-copy = 📋 نسخ إلى أيام أخرى
+hours-copy-to = <b>إلى أي الأيام تُنسخ؟</b>
+    { $line }
+hours-from = <b>{ $days }</b>
+    متى تفتح؟
+hours-to = <b>{ $days }</b>
+    من { $start }. إلى متى؟
+hours-break-from = <b>{ $days }</b>
+    متى تبدأ الاستراحة؟
+hours-break-to = <b>{ $days }</b>
+    الاستراحة من { $start }. إلى متى؟
+hours-offset = :{ $minutes }
+hours-next-day = { $time } في اليوم التالي
+hours-preview = 👁 الأسبوع القادم
+hours-next-week = 👁 <b>الأسبوع القادم كما يمكن حجزه</b>
+hours-repeat = 📋 كهذا الأسبوع
+hours-repeated = أصبح الأسبوع القادم كهذا الأسبوع.
+hours-back = ‹ ساعات العمل
+hours-outside =
+    { $count ->
+        [zero] ⚠️ <b>لا حجوزات خارج ساعات عملك.</b>
+        [one] ⚠️ <b>سيكون حجز واحد خارج ساعات عملك:</b>
+        [two] ⚠️ <b>سيكون حجزان خارج ساعات عملك:</b>
+        [few] ⚠️ <b>ستكون { $count } حجوزات خارج ساعات عملك:</b>
+        [many] ⚠️ <b>سيكون { $count } حجزًا خارج ساعات عملك:</b>
+       *[other] ⚠️ <b>سيكون { $count } حجز خارج ساعات عملك:</b>
+    }
+hours-outside-entry = { $when } { $title } · { $customer }
+hours-outside-key = { $when } · { $customer }
+hours-outside-stay = تبقى محجوزة ما لم تُلغها.
+refused-windows = لا يمكن تقسيم اليوم إلى أكثر من { $limit } فترات. قلّل عددها من فضلك.
+hours-line = { $days }: { $times }
+hours-span = { $start }–{ $end }
+hours-comma = ،{" "}
+hours-closed = مغلق
+hours-words-daily = يوميا, كل يوم, كل الأيام, جميع الأيام
+hours-words-weekdays = أيام العمل
+hours-words-weekend = نهاية الأسبوع, عطلة نهاية الأسبوع
+hours-words-closed = مغلق, مغلقة, إجازة, عطلة
+hours-words-and = و, ثم, وأيضا
+hours-words-to = إلى, حتى, لغاية
+hours-words-from = من, أيام, يوم, الساعة, مفتوح, بين
+hours-words-am = ص, صباحا
+hours-words-pm = م, مساء, ظهرا
+hours-words-days = اثنين, إثنين, الاثنين, الإثنين; ثلاثاء, الثلاثاء; أربعاء, الأربعاء, الاربعاء; خميس, الخميس; جمعة, الجمعة; سبت, السبت; أحد, الأحد, الاحد
+refused-hours = لم أفهم «{ $part }». اكتبها هكذا من فضلك: الأحد-الخميس 9-17، السبت 10-14.
 
 ## A provider's time off
 
@@ -462,11 +538,11 @@ key-workspace = 🧰 مساحة العمل
 
 ## Trouble
 out-of-date = هذه القائمة قديمة. هذه هي الحالية.
-refused-too-soon = هذا قريب جدًا. أقرب وقت ممكن { $when }.
+refused-too-soon = هذا قريب جدًا. أقرب وقت ممكن { $earliest }.
 refused-too-late = يمكن الحجز حتى { $latest }.
 refused-outside-hours = هذا الوقت غير معروض. نرجو اختيار غيره.
 refused-taken = حُجز هذا الوقت قبل لحظات. نرجو اختيار غيره.
-refused-day-full = { $day } محجوز بالكامل. نرجو اختيار يوم آخر.
+refused-day-full = { $on } محجوز بالكامل. نرجو اختيار يوم آخر.
 refused-no-seats = حُجزت كل المقاعد في هذا الوقت. نرجو اختيار وقت آخر.
 refused-dates-over = انقضى { $last } بالفعل. نرجو اختيار تواريخ لاحقة.
 refused-not-waiting = لم تعد في قائمة الانتظار هذه.

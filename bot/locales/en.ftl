@@ -73,6 +73,10 @@ business-tutor = 📚 Tutors
 business-coach = 🏃 Coaches
 business-other = ✨ Other
 business-all = All
+saved = Saved.
+discarded = Nothing was changed.
+discard = ✖️ Discard
+ticked = ✅ { $what }
 chosen = • { $what }
 
 ## Choosing a provider and a service
@@ -404,6 +408,70 @@ participants-title = 👥 <b>Participants</b>
 key-workspace = 🧰 Workspace
 
 ## A provider's hours
+key-hours = 🕘 Hours
+hours-title = 🕘 <b>Hours</b> · { $provider }
+hours-zone = Times of { $city }.
+hours-how = Tap days to change them, or write it, like this: Mon-Fri 9-17, Sat 10-14.
+hours-heard = I understood it like this:
+hours-unsaved = ✏️ <b>Not saved yet.</b>
+hours-special =
+    { $count ->
+        [one] One more time is for some dates or for one service, and stays.
+       *[other] { $count } more times are for some dates or for one service, and stay.
+    }
+hours-save = ✅ Save
+hours-save-anyway = ✅ Save, they stay booked
+hours-every-day = Every day
+hours-other-days = Other days…
+hours-which-days = <b>Which days?</b>
+    Tap all that are to be open alike.
+hours-done = Go on ›
+hours-break = ☕ Add a break
+hours-add = ➕ Add hours
+hours-set = ✏️ New hours
+hours-close = 🚫 Closed
+hours-copy = 📋 Copy to other days
+hours-copy-to = <b>Copy to which days?</b>
+    { $line }
+hours-from = <b>{ $days }</b>
+    When do you open?
+hours-to = <b>{ $days }</b>
+    From { $start }. Until when?
+hours-break-from = <b>{ $days }</b>
+    When does the break begin?
+hours-break-to = <b>{ $days }</b>
+    Break from { $start }. Until when?
+hours-offset = :{ $minutes }
+hours-next-day = { $time } next day
+hours-preview = 👁 Next week
+hours-next-week = 👁 <b>Next week as it can be booked</b>
+hours-repeat = 📋 As this week
+hours-repeated = Next week is now as this week.
+hours-back = ‹ Hours
+hours-outside =
+    { $count ->
+        [one] ⚠️ <b>One booking would be outside your hours:</b>
+       *[other] ⚠️ <b>{ $count } bookings would be outside your hours:</b>
+    }
+hours-outside-entry = { $when } { $title } · { $customer }
+hours-outside-key = { $when } · { $customer }
+hours-outside-stay = They stay booked unless you cancel them.
+refused-windows = A day can be open in { $limit } pieces at most. Please make it fewer.
+hours-line = { $days }: { $times }
+hours-span = { $start }–{ $end }
+hours-comma = ,{" "}
+hours-closed = closed
+hours-words-daily = daily, every day, all days, everyday
+hours-words-weekdays = weekdays, working days, workdays
+hours-words-weekend = weekend, weekends
+hours-words-closed = closed, off, free, day off
+hours-words-and = and, then, also
+hours-words-to = to, till, until, through
+hours-words-from = from, between, open, on, at
+hours-words-am = am, a.m, a.m.
+hours-words-pm = pm, p.m, p.m.
+hours-words-days = mondays; tues, tuesdays; weds, wednesdays; thurs, thur, thursdays; fridays; saturdays; sundays
+refused-hours = I do not understand “{ $part }”. Please write it like this: Mon-Fri 9-17, Sat 10-14.
 
 ## A provider's time off
 
@@ -417,11 +485,11 @@ key-workspace = 🧰 Workspace
 
 ## Trouble
 out-of-date = This menu is out of date. Here is the current one.
-refused-too-soon = That is too soon. The earliest possible time is { $when }.
+refused-too-soon = That is too soon. The earliest possible time is { $earliest }.
 refused-too-late = You can book up to { $latest }.
 refused-outside-hours = This time is not offered. Please choose another one.
 refused-taken = That time has just been taken. Please choose another one.
-refused-day-full = { $day } is fully booked. Please choose another day.
+refused-day-full = { $on } is fully booked. Please choose another day.
 refused-no-seats = Every seat at this time is taken. Please choose another time.
 refused-dates-over = { $last } is over already. Please choose later dates.
 refused-not-waiting = You are no longer on this waitlist.

@@ -10,7 +10,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
-from bot.telegram.conversations import onbehalf, reasons, zone
+from bot.telegram.conversations import hours, onbehalf, reasons, zone
 from bot.telegram.handlers import (
     booking,
     current,
@@ -56,6 +56,7 @@ def _conversations() -> Handlers:
         reasons.declining(),
         zone.conversation(),
         onbehalf.conversation(),
+        hours.conversation(),
     ]
 
 

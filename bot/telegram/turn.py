@@ -25,9 +25,12 @@ class State(StrEnum):
     DECLINE_REASON = "decline_reason"
     ZONE = "zone"
     FOR_WHOM = "for_whom"
+    HOURS = "hours"
 
 
-_ASKING = frozenset({State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE, State.FOR_WHOM})
+_ASKING = frozenset(
+    {State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE, State.FOR_WHOM, State.HOURS}
+)
 
 
 @dataclass(slots=True)

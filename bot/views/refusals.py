@@ -1,8 +1,11 @@
 """Refusals in words: what is not possible and what to do next."""
 
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.views.words import Words
+from domain.bookings import Status
 from domain.refusals import (
     AlreadyStarted,
     BadInvite,
@@ -10,6 +13,7 @@ from domain.refusals import (
     DatesOver,
     DayFull,
     HoldLost,
+    HoursNotUnderstood,
     NoSeats,
     NotAProvider,
     NotOffered,
@@ -21,37 +25,51 @@ from domain.refusals import (
     TextTooLong,
     TooLate,
     TooManyLeads,
+    TooManyWindows,
     TooSoon,
     UnknownZone,
     WrongStatus,
 )
 
+_QUOTED = 60  # characters of what somebody wrote
+
 
 def explain(refusal: Refused, words: Words, zone: ZoneInfo | None = None) -> str:
-    """One plain sentence for a toast; times in `zone` (the provider's) or the reader's own."""
-    match refusal:
-        case TooSoon(earliest):
-            where = zone or words.zone or ZoneInfo("UTC")
-            return words.label("refused-too-soon", when=words.day_and_time(earliest, where))
-        case TooLate(latest):
-            return words.label("refused-too-late", latest=words.full_day(latest))
-        case DayFull(on):
-            return words.label("refused-day-full", day=words.full_day(on))
-        case DatesOver(last):
-            return words.label("refused-dates-over", last=words.full_day(last))
-        case WrongStatus(status):
-            return words.label("refused-status", status=words.label(f"status-{status}"))
-        case TextTooLong(limit, length):
-            return words.label("refused-too-long", limit=limit, length=length)
-        case UnknownZone(text):
-            return words.label("refused-zone", text=text[:60])
-        case TooManyLeads(limit):
-            return words.label("refused-leads", limit=limit)
+    """One plain sentence for a toast; times in `zone` (the provider's) or the reader's own.
+
+    The texts use what a refusal says by the names of its fields.
+    """
+    where = zone or words.zone or ZoneInfo("UTC")
+    facts: dict[str, object] = asdict(refusal) if is_dataclass(refusal) else {}
+    said = {name: _said(fact, where, words) for name, fact in facts.items()}
+    return words.label(_KEYS.get(type(refusal), "refused-not-found"), **said)
+
+
+def _said(fact: object, zone: ZoneInfo, words: Words) -> object:
+    match fact:
+        case datetime():
+            return words.day_and_time(fact, zone)
+        case date():
+            return words.full_day(fact)
+        case Status():
+            return words.label(f"status-{fact}")
+        case str():
+            return fact[:_QUOTED]
         case _:
-            return words.label(_PLAIN.get(type(refusal), "refused-not-found"))
+            return fact
 
 
-_PLAIN: dict[type[Refused], str] = {
+_KEYS: dict[type[Refused], str] = {
+    TooSoon: "refused-too-soon",
+    TooLate: "refused-too-late",
+    DayFull: "refused-day-full",
+    DatesOver: "refused-dates-over",
+    WrongStatus: "refused-status",
+    TextTooLong: "refused-too-long",
+    UnknownZone: "refused-zone",
+    HoursNotUnderstood: "refused-hours",
+    TooManyWindows: "refused-windows",
+    TooManyLeads: "refused-leads",
     OutsideHours: "refused-outside-hours",
     NoSeats: "refused-no-seats",
     NotWaiting: "refused-not-waiting",

@@ -166,6 +166,16 @@ class Words:
             short = get_day_names("narrow", context="stand-alone", locale=self.locale)
         return tuple(short[day] for day in range(7))
 
+    def weekday(self, day: int) -> str:
+        """Mon; Monday is 0."""
+        return str(get_day_names("abbreviated", context="stand-alone", locale=self.locale)[day])
+
+    @property
+    def workdays(self) -> tuple[int, ...]:
+        """The days that are no weekend where the language is at home; Monday is 0."""
+        weekend = {self.locale.weekend_start, self.locale.weekend_end}
+        return tuple(day for day in range(7) if day not in weekend)
+
     def month(self, first: date) -> str:
         return format_date(first, "LLLL y", locale=self.locale)
 
@@ -184,6 +194,10 @@ class Words:
         if is_repeated(at, zone):
             return f"{text} {local.tzname()}"
         return text
+
+    def clock(self, minute: int) -> str:
+        """09:30, of minutes since midnight; 24:00 for the midnight that ends the day."""
+        return "24:00" if minute == 1440 else _clock(self.locale, *divmod(minute, 60))
 
     def day_and_time(self, at: datetime, zone: ZoneInfo) -> str:
         """Tue 24 Nov, 09:30: short, for keys."""

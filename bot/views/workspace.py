@@ -58,6 +58,7 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         )
     )
     rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
+    rows.append((key(words.label("key-hours"), taps.Hours(seen.provider.id)),))
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

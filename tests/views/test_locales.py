@@ -8,6 +8,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import bot.views.words
+from bot.views.hourwords import _WORDS
 from bot.views.settings import REGIONS
 from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Unit
 from domain.bookings import Status
@@ -72,6 +73,7 @@ def asked_for() -> set[str]:
         f"unit-{each}" for each in Unit
     }
     made |= {f"region-{name}" for name in REGIONS}
+    made |= {f"hours-words-{name}" for name in _WORDS}
     made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made

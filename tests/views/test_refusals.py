@@ -7,6 +7,7 @@ import pytest
 from bot.views.refusals import explain
 from bot.views.words import Words, languages
 from domain import refusals
+from domain.bookings import Status
 from domain.refusals import Refused
 
 FACTS: dict[type[Refused], tuple[object, ...]] = {
@@ -14,7 +15,9 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.TooLate: (date(2026, 12, 3),),
     refusals.DayFull: (date(2026, 12, 3),),
     refusals.DatesOver: (date(2026, 12, 3),),
-    refusals.WrongStatus: ("cancelled",),
+    refusals.WrongStatus: (Status.CANCELLED,),
+    refusals.HoursNotUnderstood: ("noonish",),
+    refusals.TooManyWindows: (8,),
     refusals.TextTooLong: (300, 400),
     refusals.UnknownZone: ("Atlantis",),
     refusals.BadLead: ("yesterday",),

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.telegram.handlers import mine, onbehalf, provider, settings, steps
+from bot.telegram.handlers import hours, mine, onbehalf, provider, settings, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.scope import current as scope
 from bot.telegram.turn import State, Turn
@@ -73,6 +73,8 @@ async def _of(state: State | None, turn: Turn) -> Screen:
             return await provider.show_reason(turn)
         case State.FOR_WHOM:
             return await onbehalf.show(turn)
+        case State.HOURS:
+            return await hours.show(turn)
         case State.ZONE:
             return await settings.show_zones(turn)
         case _:
