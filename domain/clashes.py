@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,14 @@ from domain.hours import Hours, Week
 from domain.openings import closed, open_windows
 from domain.stretches import Stretch, joined, without
 from domain.wallclock import DAY, date_at
+
+
+class Fate(StrEnum):
+    """What becomes of a booking in time that is closed; the values are short, for buttons."""
+
+    KEEP = "k"
+    MOVE = "m"  # the customer is asked to choose another time
+    CANCEL = "c"
 
 
 def clashes(

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CANCELLED = "cancelled"  # the other side
     EXPIRED = "expired"  # customer: nobody answered in time
     REMINDER = "reminder"  # both
+    MOVE = "move"  # customer: the provider asks for another time
 
 
 class Side(StrEnum):
@@ -54,6 +55,7 @@ STILL_TRUE = {
     Kind.BOOKED: Status.CONFIRMED,
     Kind.CONFIRMED: Status.CONFIRMED,
     Kind.REMINDER: Status.CONFIRMED,
+    Kind.MOVE: Status.CONFIRMED,
     Kind.DECLINED: Status.DECLINED,
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,
@@ -84,5 +86,5 @@ def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
     if booking.version != due.version or booking.status is not STILL_TRUE[due.kind]:
         return True
-    ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE}
+    ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE, Kind.MOVE}
     return ahead_only and booking.start <= now

@@ -19,7 +19,8 @@ class Draft:
     """What a person has chosen so far; `flow` tells the buttons of one attempt from another's.
 
     `customer_id` is for whom a provider books. `hours` are weekly ones as they are being changed:
-    weekday, start and end in minutes since midnight.
+    weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
+    first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
     """
 
     flow: int = 0
@@ -36,6 +37,8 @@ class Draft:
     screen_id: int | None = None
     customer_id: int | None = None
     hours: tuple[tuple[int, int, int], ...] | None = None
+    off: tuple[str, int, int, int, int] | None = None
+    fates: tuple[tuple[int, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""
@@ -62,6 +65,8 @@ _READ: dict[str, Callable[[Any], object]] = {
     "day": date.fromisoformat,
     "start": datetime.fromisoformat,
     "hours": lambda stored: tuple(map(tuple, stored)),
+    "off": tuple,
+    "fates": lambda stored: tuple(map(tuple, stored)),
 }
 
 

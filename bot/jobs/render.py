@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.usecases import keeping
+from bot.usecases import keeping, moving
 from bot.views import notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain import notices, reminders
-from domain.notices import Notice
+from domain.notices import Kind, Notice
 from storage.store import Tx
 
 
@@ -23,5 +23,7 @@ async def render(tx: Tx, notice: Notice, now: datetime) -> tuple[int, Screen, bo
         notice.lead, seen.booking.start, now, person.leads
     ):
         return None
+    if notice.kind is Kind.MOVE:
+        seen = await moving.with_others(tx, seen, person, now)
     words = Words(person.language, person.zone)
     return person.telegram_id, views.message(notice, seen, now, words), False

@@ -490,8 +490,8 @@ hours-break-from = <b>{ $days }</b>
     متى تبدأ الاستراحة؟
 hours-break-to = <b>{ $days }</b>
     الاستراحة من { $start }. إلى متى؟
-hours-offset = :{ $minutes }
-hours-next-day = { $time } في اليوم التالي
+offset = :{ $minutes }
+next-day = { $time } في اليوم التالي
 hours-preview = 👁 الأسبوع القادم
 hours-next-week = 👁 <b>الأسبوع القادم كما يمكن حجزه</b>
 hours-repeat = 📋 كهذا الأسبوع
@@ -527,6 +527,93 @@ hours-words-days = اثنين, إثنين, الاثنين, الإثنين; ثل�
 refused-hours = لم أفهم «{ $part }». اكتبها هكذا من فضلك: الأحد-الخميس 9-17، السبت 10-14.
 
 ## A provider's time off
+key-time-off = 🏖 إجازات
+off-title = 🏖 <b>الإجازات</b> · { $provider }
+off-none = لا شيء مخطط. ضغطة واحدة تغلق الوقت، ونسألك أولًا عن الحجوزات فيه.
+off-tap = اضغط على أي بند لتغييره.
+off-this-afternoon = بعد ظهر اليوم
+off-today = اليوم كله
+off-tomorrow = غدًا
+off-next-week = الأسبوع القادم
+off-dates = 📅 تواريخ أخرى…
+off-key = 🏖 { $what }
+off-special-key = 🕘 { $day }، ساعات خاصة
+off-days = { $first } – { $last }
+off-part = { $day }، { $start }–{ $end }
+off-span = { $first }، { $start } – { $last }، { $end }
+off-entry = 🏖 <b>إجازة</b>
+    { $what }
+off-open = 🔓 افتح من جديد
+off-opened = فُتح من جديد.
+off-back = ‹ الإجازات
+off-which = <b>أي يوم؟</b>
+    ✎ له ساعات خاصة، – مغلق.
+off-until = <b>من { $day }، إلى متى؟</b>
+    اليوم الأخير مشمول.
+off-date = <b>{ $day }</b>
+off-open-at = مفتوح: { $times }
+off-booked =
+    { $count ->
+        [zero] لا حجوزات.
+        [one] حجز واحد.
+        [two] حجزان.
+        [few] { $count } حجوزات.
+        [many] { $count } حجزًا.
+       *[other] { $count } حجز.
+    }
+off-day = 🏖 يوم إجازة
+off-morning = إجازة قبل الظهر
+off-afternoon = إجازة بعد الظهر
+off-some = بضع ساعات…
+off-more-days = 🏖 إجازة حتى يوم آخر…
+off-special = ✏️ ساعات أخرى…
+off-more = ➕ ساعات إضافية…
+off-usual = ↩️ كالمعتاد
+off-from-off = <b>{ $day }</b>
+    إجازة من متى؟
+off-from-special = <b>{ $day }</b>
+    متى تفتح؟ هذه الساعات بدلًا من المعتادة.
+off-from-more = <b>{ $day }</b>
+    متى تفتح؟ هذه الساعات بالإضافة إلى غيرها.
+off-done-off = أُغلق: { $what }.
+off-done-special = صار لـ{ $what } ساعات خاصة.
+off-done-more = صار لـ{ $what } ساعات إضافية.
+off-done-usual = عاد { $what } كالمعتاد.
+cell-special = ✎{ $day }
+fate-title =
+    { $count ->
+        [zero] ⚠️ <b>لا حجوزات في هذا الوقت: { $what }</b>
+        [one] ⚠️ <b>حجز واحد في هذا الوقت: { $what }</b>
+        [two] ⚠️ <b>حجزان في هذا الوقت: { $what }</b>
+        [few] ⚠️ <b>{ $count } حجوزات في هذا الوقت: { $what }</b>
+        [many] ⚠️ <b>{ $count } حجزًا في هذا الوقت: { $what }</b>
+       *[other] ⚠️ <b>{ $count } حجز في هذا الوقت: { $what }</b>
+    }
+fate-how = ماذا عن كل منها؟ اضغط للتغيير. لا يحدث شيء قبل الزر الأخير.
+    ✅ يبقى · 🔁 يختار العميل وقتًا آخر · ❌ يُلغى مع اعتذار
+fate-more =
+    { $count ->
+        [zero] كل الحجوزات ظاهرة.
+        [one] هناك حجز آخر غير ظاهر، وأزرار الكل تشمله.
+        [two] هناك حجزان آخران غير ظاهرين، وأزرار الكل تشملهما.
+        [few] هناك { $count } حجوزات أخرى غير ظاهرة، وأزرار الكل تشملها.
+        [many] هناك { $count } حجزًا آخر غير ظاهر، وأزرار الكل تشملها.
+       *[other] هناك { $count } حجز آخر غير ظاهر، وأزرار الكل تشملها.
+    }
+fate-all-keep = ✅ الكل
+fate-all-move = 🔁 الكل
+fate-all-cancel = ❌ الكل
+fate-keep = ✅ { $when } · { $customer }
+fate-move = 🔁 { $when } · { $customer }
+fate-cancel = ❌ { $when } · { $customer }
+fate-settle = أغلق هذا الوقت
+fate-came = جاء حجز آخر في هذه الأثناء. انظر مرة أخرى من فضلك.
+fate-done = تم. يجري إبلاغ المعنيين.
+fate-apology = أعتذر، لن أكون موجودًا في ذلك الوقت.
+notice-move = 🔁 <b>يطلب { $provider } أن تختار وقتًا آخر</b>
+move-choose = يبقى حجزك قائمًا حتى تختار:
+move-nothing = لا وقت متاحًا قريبًا من ذلك الوقت. يبقى حجزك قائمًا، ويمكنك اختيار يوم آخر.
+moved-toast = نُقل الحجز. أصبح وقتك السابق متاحًا.
 
 ## A provider's services
 

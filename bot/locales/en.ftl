@@ -441,8 +441,8 @@ hours-break-from = <b>{ $days }</b>
     When does the break begin?
 hours-break-to = <b>{ $days }</b>
     Break from { $start }. Until when?
-hours-offset = :{ $minutes }
-hours-next-day = { $time } next day
+offset = :{ $minutes }
+next-day = { $time } next day
 hours-preview = 👁 Next week
 hours-next-week = 👁 <b>Next week as it can be booked</b>
 hours-repeat = 📋 As this week
@@ -474,6 +474,82 @@ hours-words-days = mondays; tues, tuesdays; weds, wednesdays; thurs, thur, thurs
 refused-hours = I do not understand “{ $part }”. Please write it like this: Mon-Fri 9-17, Sat 10-14.
 
 ## A provider's time off
+key-time-off = 🏖 Time off
+off-title = 🏖 <b>Time off</b> · { $provider }
+off-none = Nothing is planned. A tap closes the time; bookings in it are asked about first.
+off-tap = Tap an entry to change it.
+off-this-afternoon = This afternoon
+off-today = All of today
+off-tomorrow = Tomorrow
+off-next-week = Next week
+off-dates = 📅 Other dates…
+off-key = 🏖 { $what }
+off-special-key = 🕘 { $day }, special hours
+off-days = { $first } – { $last }
+off-part = { $day }, { $start }–{ $end }
+off-span = { $first }, { $start } – { $last }, { $end }
+off-entry = 🏖 <b>Time off</b>
+    { $what }
+off-open = 🔓 Open again
+off-opened = Open again.
+off-back = ‹ Time off
+off-which = <b>Which day?</b>
+    ✎ has hours of its own, – is closed.
+off-until = <b>From { $day }, until when?</b>
+    The last day is included.
+off-date = <b>{ $day }</b>
+off-open-at = Open: { $times }
+off-booked =
+    { $count ->
+        [0] Nothing is booked.
+        [one] One booking.
+       *[other] { $count } bookings.
+    }
+off-day = 🏖 Day off
+off-morning = Morning off
+off-afternoon = Afternoon off
+off-some = Some hours off…
+off-more-days = 🏖 Off until another day…
+off-special = ✏️ Other hours…
+off-more = ➕ More hours…
+off-usual = ↩️ As usual again
+off-from-off = <b>{ $day }</b>
+    Off from when?
+off-from-special = <b>{ $day }</b>
+    When do you open? These hours count instead of the usual ones.
+off-from-more = <b>{ $day }</b>
+    When do you open? These hours count besides the others.
+off-done-off = Closed: { $what }.
+off-done-special = { $what } has hours of its own now.
+off-done-more = { $what } has more hours now.
+off-done-usual = { $what } is as usual again.
+cell-special = ✎{ $day }
+fate-title =
+    { $count ->
+        [one] ⚠️ <b>One booking lies in this time: { $what }</b>
+       *[other] ⚠️ <b>{ $count } bookings lie in this time: { $what }</b>
+    }
+fate-how = What becomes of each? Tap to change it. Nothing is done before the last key.
+    ✅ stays · 🔁 the customer chooses another time · ❌ cancelled with an apology
+fate-more =
+    { $count ->
+        [one] One more is not shown; the keys for all count for it too.
+       *[other] { $count } more are not shown; the keys for all count for them too.
+    }
+fate-all-keep = ✅ All
+fate-all-move = 🔁 All
+fate-all-cancel = ❌ All
+fate-keep = ✅ { $when } · { $customer }
+fate-move = 🔁 { $when } · { $customer }
+fate-cancel = ❌ { $when } · { $customer }
+fate-settle = Close this time
+fate-came = Another booking came meanwhile. Please look again.
+fate-done = Done. Whoever is concerned is being told.
+fate-apology = I am sorry, I am away at that time.
+notice-move = 🔁 <b>{ $provider } asks you to choose another time</b>
+move-choose = Your booking stays until you choose:
+move-nothing = Nothing else is free near that time. Your booking stays; please choose another day.
+moved-toast = Moved. Your earlier time is free again.
 
 ## A provider's services
 

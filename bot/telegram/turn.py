@@ -26,10 +26,18 @@ class State(StrEnum):
     ZONE = "zone"
     FOR_WHOM = "for_whom"
     HOURS = "hours"
+    TIME_OFF = "time_off"
 
 
 _ASKING = frozenset(
-    {State.CANCEL_REASON, State.DECLINE_REASON, State.ZONE, State.FOR_WHOM, State.HOURS}
+    {
+        State.CANCEL_REASON,
+        State.DECLINE_REASON,
+        State.ZONE,
+        State.FOR_WHOM,
+        State.HOURS,
+        State.TIME_OFF,
+    }
 )
 
 

@@ -70,6 +70,12 @@ async def cancelled(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
     await tx.notices.add(_told(Kind.CANCELLED, other, sides, booking, now))
 
 
+async def move_wanted(tx: Tx, booking: Booking, customer: Person, now: datetime) -> None:
+    """The provider asks for another time; the booking stays until the customer has chosen one."""
+    sides = {Side.CUSTOMER: customer}
+    await tx.notices.add(_told(Kind.MOVE, Side.CUSTOMER, sides, booking, now))
+
+
 async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has answered the request in time: both sides are told."""
     await tx.notices.drop(booking.id)

@@ -15,7 +15,10 @@ from storage.store import Tx
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A booking as one side sees it; `before` counts earlier bookings between the two."""
+    """A booking as one side sees it; `before` counts earlier bookings between the two.
+
+    `others` are times that it could be moved to, where that is asked for.
+    """
 
     booking: Booking
     side: Side
@@ -24,6 +27,7 @@ class Card:
     provider_person: Person | None = None
     before: int = 0
     taken: int = 0  # seats of a group session; told to the provider alone
+    others: tuple[datetime, ...] = ()
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:

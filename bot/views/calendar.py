@@ -1,14 +1,15 @@
 """Choosing a day: the month grid, why a day cannot be had, and what else narrows it down."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
 from bot.usecases.availability import Day, DayState, Month
 from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import blank, column, flow_foot, grid, key, marked, reading
 from bot.views.looking import heading, own_clock, part_keys
-from bot.views.screens import Key, Rows, Screen, Style, Toast
+from bot.views.monthgrid import grid_of, shifted
+from bot.views.screens import Key, Screen, Style, Toast
 from bot.views.words import Words
 from domain.dayparts import Part
 
@@ -31,12 +32,13 @@ def month(sought: Sought, shown: Month, flow: int, words: Words) -> Screen:
         )
         for start in shown.soonest
     )
+    by_date = {day.on: day for day in shown.days}
+    since = next((day.on for day in shown.days if day.state is not DayState.PAST), shown.first)
     rows = (
         *column(soonest),
         look,
         _months(shown, flow, words),
-        _weekdays(words),
-        *_weeks(shown.days, flow, words),
+        *grid_of(shown.first, since, lambda on: _cell(by_date[on], flow, words), words),
         flow_foot(words, flow),
     )
     return Screen(words.joined(*lines), rows)
@@ -100,8 +102,8 @@ def _counted(shown: Month, words: Words) -> str:
 
 
 def _months(shown: Month, flow: int, words: Words) -> tuple[Key, ...]:
-    before = _shifted(shown.first, -1)
-    after = _shifted(shown.first, 1)
+    before = shifted(shown.first, -1)
+    after = shifted(shown.first, 1)
     row = [
         key(words.label("previous"), taps.TurnMonth(flow, before))
         if before >= shown.first_month
@@ -112,27 +114,6 @@ def _months(shown: Month, flow: int, words: Words) -> tuple[Key, ...]:
         else blank(2),
     ]
     return reading(words, row)
-
-
-def _shifted(first: date, months: int) -> date:
-    middle = first.replace(day=15) + timedelta(days=30 * months)
-    return middle.replace(day=1)
-
-
-def _weekdays(words: Words) -> tuple[Key, ...]:
-    names = words.weekdays()
-    order = [(words.first_weekday + each) % 7 for each in range(7)]
-    return reading(words, [key(names[day], taps.Blank(10 + day)) for day in order])
-
-
-def _weeks(days: Sequence[Day], flow: int, words: Words) -> Rows:
-    """A row a week; weeks that are over are left out."""
-    lead = (days[0].on.weekday() - words.first_weekday) % 7
-    cells = [blank(20 + each) for each in range(lead)]
-    cells += [_cell(day, flow, words) for day in days]
-    cells += [blank(30 + each) for each in range(-len(cells) % 7)]
-    over = sum(day.state is DayState.PAST for day in days) + lead
-    return tuple(reading(words, row) for row in grid(cells[over // 7 * 7 :], 7))
 
 
 def _cell(day: Day, flow: int, words: Words) -> Key:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.usecases.hours import DayPlan, Timetable
 from bot.views import taps
-from bot.views.hourwords import days_said, said
+from bot.views.hourwords import days_said, said, stretches_said
 from bot.views.layout import grid, home, key, reading
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import Edit
@@ -15,7 +15,6 @@ from domain.editing import windows_of
 from domain.hours import Window
 from domain.notices import Side
 from domain.people import Person
-from domain.spans import from_epoch
 
 _WIDTH = 4
 _SHOWN = 20  # bookings listed before a change of hours
@@ -130,15 +129,7 @@ def preview(table: Timetable, plans: Sequence[DayPlan], words: Words, toast: str
     zone = table.provider.zone
     lines = [words.say("hours-next-week"), words.say("hours-zone", city=words.city(zone)), ""]
     for plan in plans:
-        spans = [
-            words.label(
-                "hours-span",
-                start=words.time(from_epoch(start), zone),
-                end=words.time(from_epoch(end), zone),
-            )
-            for start, end in plan.windows
-        ]
-        times = words.label("hours-comma").join(spans) or words.label("hours-closed")
+        times = stretches_said(plan.windows, zone, words)
         lines.append(words.say("hours-line", days=words.day(plan.on), times=times))
     if table.has_changed:
         lines += ["", words.say("hours-unsaved")]

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.views import taps
 from bot.views.cards import again, answers, details
-from bot.views.layout import key
+from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.bookings import Booking, Status
@@ -23,6 +23,8 @@ _TITLES = {
 
 def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
+    if notice.kind is Kind.MOVE:
+        return move(seen, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
@@ -30,6 +32,19 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
         until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
         lines += ["", words.say("request-until", when=until)]
     return Screen("\n".join(lines), _keys(notice, seen, words))
+
+
+def move(seen: Card, words: Words, toast: str = "") -> Screen:
+    """Choose another time, for the provider asks for it; the booking stays meanwhile."""
+    booking = seen.booking
+    lines = [words.say("notice-move", provider=seen.provider.name), details(seen, words), ""]
+    lines.append(words.say("move-choose" if seen.others else "move-nothing"))
+    times = (
+        key(words.day_and_time(start, booking.zone), taps.MoveTo(booking.id, start))
+        for start in seen.others
+    )
+    rows = (*column(times), (again(booking, words),), _look(booking, Side.CUSTOMER, words))
+    return Screen("\n".join(lines), rows, toast, alert=bool(toast))
 
 
 def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:

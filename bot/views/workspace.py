@@ -58,7 +58,12 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         )
     )
     rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
-    rows.append((key(words.label("key-hours"), taps.Hours(seen.provider.id)),))
+    rows.append(
+        (
+            key(words.label("key-hours"), taps.Hours(seen.provider.id)),
+            key(words.label("key-time-off"), taps.TimeOff(seen.provider.id, 0)),
+        )
+    )
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

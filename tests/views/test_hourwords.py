@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.hourwords import said, understood
+from bot.views.hourreading import understood
+from bot.views.hourwords import said
 from bot.views.words import Words, languages
 from domain.editing import tidied
 from domain.hours import Window

@@ -8,10 +8,11 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import bot.views.words
-from bot.views.hourwords import _WORDS
+from bot.views.hourreading import WORDS
 from bot.views.settings import REGIONS
-from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Unit
+from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Plan, Unit
 from domain.bookings import Status
+from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
@@ -72,8 +73,12 @@ def asked_for() -> set[str]:
     made |= {f"only-{each}" for each in Part if each is not Part.ALL} | {
         f"unit-{each}" for each in Unit
     }
+    made |= {f"fate-{fate.name.lower()}" for fate in Fate}
+    made |= {f"fate-all-{fate.name.lower()}" for fate in Fate}
+    made |= {f"off-done-{plan.name.lower()}" for plan in Plan}
+    made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
     made |= {f"region-{name}" for name in REGIONS}
-    made |= {f"hours-words-{name}" for name in _WORDS}
+    made |= {f"hours-words-{name}" for name in WORDS}
     made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made

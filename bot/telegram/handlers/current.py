@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.telegram.handlers import hours, mine, onbehalf, provider, settings, steps
+from bot.telegram.handlers import hours, mine, onbehalf, provider, settings, steps, timeoff
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.scope import current as scope
 from bot.telegram.turn import State, Turn
@@ -75,6 +75,8 @@ async def _of(state: State | None, turn: Turn) -> Screen:
             return await onbehalf.show(turn)
         case State.HOURS:
             return await hours.show(turn)
+        case State.TIME_OFF:
+            return await timeoff.show(turn)
         case State.ZONE:
             return await settings.show_zones(turn)
         case _:

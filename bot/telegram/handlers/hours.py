@@ -6,7 +6,7 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import hours as usecases
 from bot.usecases.hours import Timetable
-from bot.views import hourgrids, hourwords, taps
+from bot.views import clockgrid, hourgrids, hourreading, taps
 from bot.views import hours as views
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import Edit
@@ -39,14 +39,14 @@ async def show_day(tap: taps.HoursDay, turn: Turn) -> Answer:
 async def choose_start(tap: taps.HoursFrom, turn: Turn) -> Answer:
     _days(tap.days)
     table = await _table(tap.provider_id, turn)
-    return hourgrids.start(table, tap.edit, tap.days, tap.offset % 60, turn.words)
+    return hourgrids.start(table, tap.edit, tap.days, clockgrid.quarter(tap.offset), turn.words)
 
 
 async def choose_end(tap: taps.HoursTo, turn: Turn) -> Answer:
     _days(tap.days)
     _window(tap.start, 0)
     table = await _table(tap.provider_id, turn)
-    return hourgrids.end(table, replace(tap, offset=tap.offset % 60), turn.words)
+    return hourgrids.end(table, replace(tap, offset=clockgrid.quarter(tap.offset)), turn.words)
 
 
 async def set_hours(tap: taps.HoursSet, turn: Turn) -> Answer:
@@ -64,7 +64,7 @@ async def close_days(tap: taps.HoursClosed, turn: Turn) -> Answer:
 async def hours_written(text: str, turn: Turn) -> Answer:
     table = await _written_for(turn)
     hours = table.hours
-    for day, windows in hourwords.understood(text, turn.words.language).items():
+    for day, windows in hourreading.understood(text, turn.words.language).items():
         hours = editing.replaced(hours, {day}, windows)
     return Reply(views.overview(_changed(table, hours, turn), turn.words, heard=True))
 

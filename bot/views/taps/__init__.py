@@ -77,6 +77,22 @@ from bot.views.taps.settings import (
     Zones,
     ZonesOf,
 )
+from bot.views.taps.timeoff import (
+    MoveTo,
+    OffDate,
+    OffDates,
+    OffFate,
+    OffFates,
+    OffFrom,
+    OffPlan,
+    OffSettle,
+    OffTo,
+    OffUntil,
+    OpenAgain,
+    Plan,
+    TimeOff,
+    TimeOffEntry,
+)
 from bot.views.taps.workspace import BookFor, BookForKnown, Workspace, WorkspaceOf
 from domain.notices import Side
 
@@ -125,8 +141,19 @@ __all__ = [
     "LeaveFlow",
     "Months",
     "MoreLeads",
+    "MoveTo",
     "MyBookings",
     "Narrow",
+    "OffDate",
+    "OffDates",
+    "OffFate",
+    "OffFates",
+    "OffFrom",
+    "OffPlan",
+    "OffSettle",
+    "OffTo",
+    "OffUntil",
+    "OpenAgain",
     "Participants",
     "PastBookings",
     "PickBusiness",
@@ -135,6 +162,7 @@ __all__ = [
     "PickProvider",
     "PickService",
     "PickTime",
+    "Plan",
     "RenewFeed",
     "Requests",
     "SetLanguage",
@@ -143,6 +171,8 @@ __all__ = [
     "ShowBooking",
     "ShowDays",
     "ThisWeek",
+    "TimeOff",
+    "TimeOffEntry",
     "Today",
     "ToggleLead",
     "TurnMonth",
@@ -168,7 +198,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             return button.booking_id, button.side
         case Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords():
             return button.booking_id, Side.PROVIDER
-        case Confirm():
+        case Confirm() | MoveTo():
             return button.booking_id, Side.CUSTOMER
         case _:
             return None
