@@ -62,6 +62,15 @@ class Titles:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    """A tenant, as its admins see it."""
+
+    id: int
+    name: str
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
 class Provider:
     """A person or business that offers services. `person_id` is None until somebody claims it."""
 

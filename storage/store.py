@@ -12,6 +12,7 @@ from storage.connection import Clash, Connection, StorageAway, StorageRefused, o
 from storage.conversations import Conversations
 from storage.engine import engine_of
 from storage.feeds import Feeds
+from storage.holidays import Holidays
 from storage.hours import Timetables
 from storage.invites import Invites
 from storage.migrations import at_head
@@ -37,6 +38,7 @@ class Tx:
         self.people = People(connection)
         self.providers = Providers(connection)
         self.hours = Timetables(connection)
+        self.holidays = Holidays(connection)
         self.schedules = Schedules(connection)
         self.bookings = Bookings(connection)
         self.notices = Notices(connection)

@@ -615,6 +615,33 @@ move-choose = يبقى حجزك قائمًا حتى تختار:
 move-nothing = لا وقت متاحًا قريبًا من ذلك الوقت. يبقى حجزك قائمًا، ويمكنك اختيار يوم آخر.
 moved-toast = نُقل الحجز. أصبح وقتك السابق متاحًا.
 
+## Holidays of an organization
+key-holidays = 🎌 العطل
+holidays-whose = <b>عطل من؟</b>
+holidays-title = 🎌 <b>العطل</b> · { $organization }
+holidays-none = لا يوم مغلق للجميع بعد. اختر من العطل الرسمية لبلد ما.
+holidays-some = لا حجز مع أحد في هذه الأيام. اضغط على يوم لفتحه من جديد.
+holidays-of = 🎌 { $country }
+holidays-elsewhere = 🌍 بلد آخر…
+holidays-other = 🔀 مؤسسة أخرى
+holidays-countries = <b>أي بلد؟</b>
+holidays-choose = 🎌 <b>{ $country }</b>، السنة القادمة
+    اضغط على الأيام التي تغلق فيها.
+holidays-all = ✅ الكل ({ $count })
+holidays-back = ‹ العطل
+holiday-on = ✅ { $day } · { $name }
+holiday-off = ☐ { $day } · { $name }
+holiday-reopened = فُتح { $day } من جديد.
+holidays-booked =
+    { $count ->
+        [zero] لا حجوزات هناك.
+        [one] هناك حجز واحد وهو باقٍ. يمكن لمقدم الخدمة نقله أو إلغاؤه.
+        [two] هناك حجزان وهما باقيان. يمكن لمقدمي الخدمة نقلهما أو إلغاؤهما.
+        [few] هناك { $count } حجوزات وهي باقية. يمكن لمقدمي الخدمة نقلها أو إلغاؤها.
+        [many] هناك { $count } حجزًا وهي باقية. يمكن لمقدمي الخدمة نقلها أو إلغاؤها.
+       *[other] هناك { $count } حجز وهي باقية. يمكن لمقدمي الخدمة نقلها أو إلغاؤها.
+    }
+
 ## A provider's services
 
 ## Pictures, month and agenda of a provider

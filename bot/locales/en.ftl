@@ -551,6 +551,29 @@ move-choose = Your booking stays until you choose:
 move-nothing = Nothing else is free near that time. Your booking stays; please choose another day.
 moved-toast = Moved. Your earlier time is free again.
 
+## Holidays of an organization
+key-holidays = 🎌 Holidays
+holidays-whose = <b>Whose holidays?</b>
+holidays-title = 🎌 <b>Holidays</b> · { $organization }
+holidays-none = No day is closed for everybody yet. Choose from the public holidays of a country.
+holidays-some = Nobody can be booked on these days. Tap one to open it again.
+holidays-of = 🎌 { $country }
+holidays-elsewhere = 🌍 Another country…
+holidays-other = 🔀 Another organization
+holidays-countries = <b>Which country?</b>
+holidays-choose = 🎌 <b>{ $country }</b>, the year ahead
+    Tap the days on which you are closed.
+holidays-all = ✅ All { $count }
+holidays-back = ‹ Holidays
+holiday-on = ✅ { $day } · { $name }
+holiday-off = ☐ { $day } · { $name }
+holiday-reopened = { $day } is open again.
+holidays-booked =
+    { $count ->
+        [one] One booking lies there and stays. Its provider can move or cancel it.
+       *[other] { $count } bookings lie there and stay. Their providers can move or cancel them.
+    }
+
 ## A provider's services
 
 ## Pictures, month and agenda of a provider

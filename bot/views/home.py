@@ -28,6 +28,8 @@ def start(page: Start, person: Person, now: datetime, words: Words, *, toast: st
     rows.append((_bookings(page.bookings, words),))
     if page.providers:
         rows += _provider(page.providers, page.waiting, now, words)
+    if page.is_admin:
+        rows.append((key(words.label("key-holidays"), taps.Organizations()),))
     rows.append(
         (
             key(words.label("key-settings"), taps.Settings()),
