@@ -72,7 +72,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A person or business that offers services. `person_id` is None until somebody claims it."""
+    """A person or business that offers services. `person_id` is None until somebody claims it.
+
+    One that is paused takes no new bookings. `most_a_day` bounds its sessions of all services.
+    """
 
     id: int
     organization: str
@@ -84,6 +87,8 @@ class Provider:
     address: str = ""
     phone: str = ""
     rating: Rating = field(default_factory=Rating)
+    is_paused: bool = False
+    most_a_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

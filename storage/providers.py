@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ARRAY, BigInteger, Integer, Row, bindparam, func, select, update
+from sqlalchemy import ARRAY, BigInteger, Boolean, Integer, Row, bindparam, func, select, update
 
 from domain.money import Money
 from domain.refusals import NotFound, NotOffered
@@ -29,6 +29,8 @@ _PROVIDER = (
     providers.c.phone,
     providers.c.rating_mean,
     providers.c.rating_count,
+    providers.c.active.label("is_active"),
+    providers.c.most_a_day.label("most_sessions"),
 )
 _PROVIDERS = select(*_PROVIDER).join(
     organizations, organizations.c.id == providers.c.organization_id
@@ -81,6 +83,16 @@ _CLAIM = (
     .where(providers.c.id == bindparam("provider"))
     .values(person_id=bindparam("person"))
 )
+_PAUSE = (
+    update(providers)
+    .where(providers.c.id == bindparam("provider"))
+    .values(active=~bindparam("paused", type_=Boolean))
+)
+_LIMIT = (
+    update(providers)
+    .where(providers.c.id == bindparam("provider"))
+    .values(most_a_day=bindparam("most", type_=Integer))
+)
 
 
 class Providers:
@@ -125,6 +137,14 @@ class Providers:
         """The providers that this person runs, on offer or not."""
         found = await self._connection.read(_OF_PERSON, person_id=person_id)
         return [_provider(row) for row in found]
+
+    async def pause(self, provider_id: int, paused: bool) -> None:  # the new state, not a mode
+        """Take no new bookings, or take them again."""
+        await self._connection.write(_PAUSE, provider=provider_id, paused=paused)
+
+    async def limit(self, provider_id: int, most_a_day: int | None) -> None:
+        """At most so many sessions a day; None for no bound."""
+        await self._connection.write(_LIMIT, provider=provider_id, most=most_a_day)
 
     async def services(self, provider_id: int) -> list[Service]:
         """What can be booked with this provider, in the catalogue's order; nothing if paused."""
@@ -182,6 +202,8 @@ def _provider(row: Row[Any]) -> Provider:
         row.address,
         row.phone,
         Rating(row.rating_mean, row.rating_count),
+        not row.is_active,
+        row.most_sessions,
     )
 
 

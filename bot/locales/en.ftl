@@ -406,6 +406,24 @@ seats-taken = 👥 { $taken } of { $seats } seats taken
 key-participants = 👥 Participants ({ $count })
 participants-title = 👥 <b>Participants</b>
 key-workspace = 🧰 Workspace
+key-terms = ⚙️ My rules
+terms-title = ⚙️ <b>Rules</b> · { $provider }
+terms-on = ▶️ You take new bookings.
+terms-paused = ⏸ <b>Paused:</b> nobody can book. What is booked stays.
+terms-most =
+    { $count ->
+        [0] As many sessions a day as your hours hold.
+        [one] One session a day at most.
+       *[other] { $count } sessions a day at most.
+    }
+key-pause = ⏸ Take no new bookings
+key-resume = ▶️ Take bookings again
+key-most = 🔢 Sessions a day
+paused-toast = Paused. Nobody can book until you resume.
+resumed-toast = You can be booked again.
+most-choose = <b>How many sessions a day at most?</b>
+    Of all services together.
+most-any = As many as fit
 
 ## A provider's hours
 key-hours = 🕘 Hours

@@ -10,6 +10,7 @@ from domain.refusals import NotAProvider, NotFound
 from domain.services import Provider
 from storage.store import Tx
 
+MOST_A_DAY = 30  # the largest bound that is offered
 _WEEK = 7
 
 
@@ -42,6 +43,22 @@ async def mine(tx: Tx, person: Person) -> tuple[Provider, ...]:
     if not found:
         raise NotAProvider
     return tuple(found)
+
+
+async def pause(tx: Tx, person: Person, provider_id: int, paused: bool) -> Provider:  # a state
+    """Take no new bookings, or take them again; what is booked stays."""
+    await own(tx, person, provider_id)
+    await tx.providers.pause(provider_id, paused)
+    return await own(tx, person, provider_id)
+
+
+async def limit(tx: Tx, person: Person, provider_id: int, most: int) -> Provider:
+    """At most so many sessions a day, 0 for no bound; raises NotFound beyond MOST_A_DAY."""
+    await own(tx, person, provider_id)
+    if most > MOST_A_DAY:
+        raise NotFound
+    await tx.providers.limit(provider_id, most or None)
+    return await own(tx, person, provider_id)
 
 
 async def workspace(tx: Tx, person: Person, provider_id: int, now: datetime) -> Workspace:

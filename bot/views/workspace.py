@@ -30,6 +30,8 @@ def workspace(seen: Workspace, now: datetime, words: Words) -> Screen:
             )
         )
     lines.append(words.say("workspace-coming", count=seen.coming))
+    if provider.is_paused:
+        lines.append(words.say("terms-paused"))
     if seen.waiting:
         lines.append(words.say("agenda-waiting", count=seen.waiting))
     return Screen("\n".join(lines), _rows(seen, now, words))
@@ -64,6 +66,7 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
             key(words.label("key-time-off"), taps.TimeOff(seen.provider.id, 0)),
         )
     )
+    rows.append((key(words.label("key-terms"), taps.ProviderSettings(seen.provider.id)),))
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.views import taps
 from tests.e2e.conftest import World
 from tests.e2e.steps import books
 
@@ -44,3 +45,54 @@ async def test_yesterday_s_bookings_are_no_news(world: World) -> None:
     await world.ayu.sends("/provider")
 
     await world.ayu.sees("Nothing is booked today.")
+
+
+async def test_a_paused_provider_cannot_be_booked_until_resumed(world: World) -> None:
+    await books(world.maya)
+    await world.maya.sees("Your booking is confirmed")
+    await world.ayu.sends("/provider")
+    for words in ("My rules", "Take no new bookings", "Workspace"):
+        await world.ayu.taps(words)
+    await world.ayu.sees("Paused: nobody can book")
+
+    await world.maya.sends("/start")
+    await world.maya.taps("Book an appointment")
+    page = await world.maya.sees("Budi")
+    labels = [key["text"] for row in page["reply_markup"]["inline_keyboard"] for key in row]
+    assert not any("Ayu" in label for label in labels)
+
+    await world.ayu.taps("My rules")
+    await world.ayu.taps("Take bookings again")
+    await books(world.sam)
+    await world.sam.sees("Your booking is confirmed")
+
+
+async def test_so_many_sessions_a_day_and_no_more(world: World) -> None:
+    await world.ayu.sends("/provider")
+    for words in ("My rules", "Sessions a day", "1"):
+        await world.ayu.taps(words)
+    await world.ayu.sees("One session a day at most")
+    await books(world.maya)
+    await world.maya.sees("Your booking is confirmed")
+
+    await books(world.sam)
+
+    confirmed = await world.sam.sees("Your booking is confirmed")
+    assert "2 December" in confirmed["text"]
+
+
+async def test_rules_of_others_and_forged_ones_are_refused(world: World) -> None:
+    await world.ayu.sends("/provider")
+    await world.ayu.taps("My rules")
+    await world.ayu.sees("You take new bookings")
+
+    answer = await world.ayu.taps_data(taps.SetMostADay(1, 5000).pack())
+
+    assert answer is not None
+    assert answer.show_alert
+    await world.maya.sends("/start")
+    await world.maya.sees("Hello Maya")
+    for provider_id in range(1, 4):
+        refused = await world.maya.taps_data(taps.Pause(provider_id).pack())
+        assert refused is not None
+        assert refused.show_alert

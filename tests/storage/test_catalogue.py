@@ -130,7 +130,7 @@ async def test_who_is_paused_is_no_longer_offered(store: Store, now: datetime) -
         assert report == Report(updated=1, unchanged=4, paused=1)
         assert [each.name for each in await tx.providers.offered(None, 10, 0)] == ["Bayu"]
         assert await tx.providers.services(ayu.id) == []
-        assert await tx.providers.get(ayu.id) == ayu
+        assert await tx.providers.get(ayu.id) == replace(ayu, is_paused=True)
         with pytest.raises(NotOffered):
             await tx.providers.service(ayu.id, haircut.id)
 

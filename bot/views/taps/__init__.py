@@ -102,7 +102,17 @@ from bot.views.taps.timeoff import (
     TimeOff,
     TimeOffEntry,
 )
-from bot.views.taps.workspace import BookFor, BookForKnown, Workspace, WorkspaceOf
+from bot.views.taps.workspace import (
+    BookFor,
+    BookForKnown,
+    MostADay,
+    Pause,
+    ProviderSettings,
+    Resume,
+    SetMostADay,
+    Workspace,
+    WorkspaceOf,
+)
 from domain.notices import Side
 
 __all__ = [
@@ -154,6 +164,7 @@ __all__ = [
     "LeaveFlow",
     "Months",
     "MoreLeads",
+    "MostADay",
     "MoveTo",
     "MyBookings",
     "Narrow",
@@ -170,6 +181,7 @@ __all__ = [
     "Organizations",
     "Participants",
     "PastBookings",
+    "Pause",
     "PickBusiness",
     "PickDay",
     "PickPart",
@@ -177,10 +189,13 @@ __all__ = [
     "PickService",
     "PickTime",
     "Plan",
+    "ProviderSettings",
     "RenewFeed",
     "Reopen",
     "Requests",
+    "Resume",
     "SetLanguage",
+    "SetMostADay",
     "SetZone",
     "Settings",
     "ShowBooking",

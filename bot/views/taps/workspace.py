@@ -32,3 +32,42 @@ class BookForKnown(Button):
     tag: ClassVar[str] = "bn"
     provider_id: int
     customer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings(Button):
+    tag: ClassVar[str] = "wg"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Button):
+    """Take no new bookings for now."""
+
+    tag: ClassVar[str] = "wx"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Button):
+    """Take bookings again."""
+
+    tag: ClassVar[str] = "wr"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MostADay(Button):
+    """Choose how many sessions a day there may be."""
+
+    tag: ClassVar[str] = "wm"
+    provider_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetMostADay(Button):
+    """0 is no bound."""
+
+    tag: ClassVar[str] = "wn"
+    provider_id: int
+    most: int
