@@ -17,7 +17,7 @@ from storage.tables import IS_LIVE
 _BUSY_REACH = timedelta(days=2)
 
 # Each row is one provider: hours as JSON, sessions as arrays of numbers, times epoch seconds.
-_AROUND = text(
+AROUND = text(
     f"""
     SELECT
         providers.id,
@@ -83,7 +83,7 @@ class Schedules:
     ) -> dict[int, Diary]:
         """As `around`, for several providers at once; by their ids, unknown ones left out."""
         found = await self._connection.read(
-            _AROUND,
+            AROUND,
             provider_ids=list(provider_ids),
             first_reached=first - REACH,
             last_reached=last + REACH,

@@ -1,11 +1,12 @@
-"""All measurements, or those named: `make bench`, `make bench ARGS="slots updates inserts"`."""
+"""All measurements, or those named: `make bench`, `make bench ARGS="slots months"`."""
 
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 import uvloop
 
-from tests.benchmarks import inserts, place, slots, updates
+from bot import log
+from tests.benchmarks import inserts, months, place, slots, updates
 from tests.benchmarks.tables import machine, say
 
 
@@ -15,6 +16,7 @@ async def _slots(_server_url: str) -> None:
 
 _ALL: dict[str, Callable[[str], Awaitable[None]]] = {
     "slots": _slots,
+    "months": months.run,
     "updates": updates.run,
     "inserts": inserts.run,
 }
@@ -31,4 +33,5 @@ if __name__ == "__main__":
     chosen = sys.argv[1:] or list(_ALL)
     if unknown := set(chosen) - set(_ALL):
         sys.exit(f"No benchmark {', '.join(sorted(unknown))}; there are {', '.join(_ALL)}.")
+    log.set_up("WARNING", "console")
     uvloop.run(main(chosen))
