@@ -491,7 +491,7 @@ hours-special =
        *[other] هناك { $count } وقت آخر لتواريخ معينة أو لخدمة واحدة، وهي باقية.
     }
 hours-save = ✅ حفظ
-hours-save-anyway = ✅ احفظ، وتبقى الحجوزات
+hours-save-anyway = ✅ احفظ، وأبقِ ما حُجز
 hours-every-day = كل يوم
 hours-other-days = أيام أخرى…
 hours-which-days = <b>أي الأيام؟</b>
@@ -507,13 +507,13 @@ hours-copy-to = <b>إلى أي الأيام تُنسخ؟</b>
 hours-from = <b>{ $days }</b>
     متى تفتح؟
 hours-to = <b>{ $days }</b>
-    من { $start }. إلى متى؟
+    من { $start }. إلى متى؟ (+1: اليوم التالي)
 hours-break-from = <b>{ $days }</b>
     متى تبدأ الاستراحة؟
 hours-break-to = <b>{ $days }</b>
     الاستراحة من { $start }. إلى متى؟
 offset = :{ $minutes }
-next-day = { $time } في اليوم التالي
+next-day = { $time } +1
 hours-preview = 👁 الأسبوع القادم
 hours-next-week = 👁 <b>الأسبوع القادم كما يمكن حجزه</b>
 hours-repeat = 📋 كهذا الأسبوع
@@ -530,7 +530,15 @@ hours-outside =
     }
 hours-outside-entry = { $when } { $title } · { $customer }
 hours-outside-key = { $when } · { $customer }
-hours-outside-stay = تبقى محجوزة ما لم تُلغها.
+hours-outside-stay =
+    { $count ->
+        [zero] تبقى محجوزة ما لم تُلغها.
+        [one] يبقى محجوزًا ما لم تُلغه.
+        [two] يبقيان محجوزين ما لم تُلغهما.
+        [few] تبقى محجوزة ما لم تُلغها.
+        [many] تبقى محجوزة ما لم تُلغها.
+       *[other] تبقى محجوزة ما لم تُلغها.
+    }
 refused-windows = لا يمكن تقسيم اليوم إلى أكثر من { $limit } فترات. قلّل عددها من فضلك.
 hours-line = { $days }: { $times }
 hours-span = { $start }–{ $end }

@@ -438,7 +438,7 @@ hours-special =
        *[other] { $count } more times are for some dates or for one service, and stay.
     }
 hours-save = ✅ Save
-hours-save-anyway = ✅ Save, they stay booked
+hours-save-anyway = ✅ Save, keep what is booked
 hours-every-day = Every day
 hours-other-days = Other days…
 hours-which-days = <b>Which days?</b>
@@ -454,13 +454,13 @@ hours-copy-to = <b>Copy to which days?</b>
 hours-from = <b>{ $days }</b>
     When do you open?
 hours-to = <b>{ $days }</b>
-    From { $start }. Until when?
+    From { $start }. Until when? (+1: the next day)
 hours-break-from = <b>{ $days }</b>
     When does the break begin?
 hours-break-to = <b>{ $days }</b>
     Break from { $start }. Until when?
 offset = :{ $minutes }
-next-day = { $time } next day
+next-day = { $time } +1
 hours-preview = 👁 Next week
 hours-next-week = 👁 <b>Next week as it can be booked</b>
 hours-repeat = 📋 As this week
@@ -473,7 +473,11 @@ hours-outside =
     }
 hours-outside-entry = { $when } { $title } · { $customer }
 hours-outside-key = { $when } · { $customer }
-hours-outside-stay = They stay booked unless you cancel them.
+hours-outside-stay =
+    { $count ->
+        [one] It stays booked unless you cancel it.
+       *[other] They stay booked unless you cancel them.
+    }
 refused-windows = A day can be open in { $limit } pieces at most. Please make it fewer.
 hours-line = { $days }: { $times }
 hours-span = { $start }–{ $end }

@@ -25,13 +25,17 @@ Entry = tuple[Booking, Person]
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is said of dates from today on; `closures` with their ids, by beginning."""
+    """What is said of dates from today on; `closures` with their ids, by beginning.
+
+    `special` are dates with hours of their own, `off` those among them that are closed.
+    """
 
     provider: Provider
     today: date
     minute: int
     closures: tuple[tuple[int, Closure], ...]
     special: tuple[date, ...]
+    off: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ async def overview(tx: Tx, person: Person, provider_id: int, now: datetime) -> O
     special = sorted(each for each in _special(week) if each >= today)
     closures = await tx.hours.closures(provider_id, today)
     minute = local.hour * 60 + local.minute
-    return Overview(provider, today, minute, tuple(closures), tuple(special))
+    opened = {each.on for each in week.openings}
+    off = {each.on for each in week.overrides if each.is_day_off} - opened
+    return Overview(provider, today, minute, tuple(closures), tuple(special), frozenset(off))
 
 
 async def month(tx: Tx, person: Person, provider_id: int, first: date, now: datetime) -> Dates:

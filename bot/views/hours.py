@@ -108,7 +108,7 @@ def outside(
     ]
     if len(found) > _SHOWN:
         lines.append(words.say("agenda-more", count=len(found) - _SHOWN))
-    lines += ["", words.say("hours-outside-stay")]
+    lines += ["", words.say("hours-outside-stay", count=len(found))]
     keys = (
         key(
             words.label(

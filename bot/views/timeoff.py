@@ -180,10 +180,16 @@ def _entries(seen: Overview, words: Words) -> list[tuple[date, Key]]:
         for closure_id, closure in seen.closures
     ]
     entries += [
-        (on, key(words.label("off-special-key", day=words.day(on)), taps.OffDate(provider_id, on)))
+        (on, key(_special(on, on in seen.off, words), taps.OffDate(provider_id, on)))
         for on in seen.special
     ]
     return sorted(entries, key=lambda each: each[0])
+
+
+def _special(on: date, is_off: bool, words: Words) -> str:
+    if is_off:
+        return words.label("off-key", what=words.day(on))
+    return words.label("off-special-key", day=words.day(on))
 
 
 def _shortcuts(seen: Overview, words: Words) -> Rows:

@@ -91,7 +91,7 @@ async def test_hours_are_copied_to_other_days(world: World) -> None:
 
 async def test_quarters_and_the_next_day_can_be_chosen(world: World) -> None:
     await opens(world)
-    for words in ("Sat", "New hours", ":30", "21:30", ":15", "02:15 next day"):
+    for words in ("Sat", "New hours", ":30", "21:30", ":15", "02:15 +1"):
         await world.ayu.taps(words)
 
     await world.ayu.sees("Sat: 21:30–02:15")
@@ -106,7 +106,7 @@ async def test_bookings_outside_the_new_hours_are_listed_first(world: World) -> 
 
     page = await world.ayu.sees("One booking would be outside your hours")
     assert "Tue 1 Dec, 15:30 Haircut · Maya" in page["text"]
-    await world.ayu.taps("Save, they stay booked")
+    await world.ayu.taps("Save, keep what is booked")
 
     await world.ayu.sees("Mon–Sun: 20:00–21:00")
     await world.maya.sends("/mybookings")
