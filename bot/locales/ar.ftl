@@ -541,7 +541,7 @@ hours-outside-stay =
     }
 refused-windows = لا يمكن تقسيم اليوم إلى أكثر من { $limit } فترات. قلّل عددها من فضلك.
 hours-line = { $days }: { $times }
-hours-span = { $start }–{ $end }
+hours-span = {"\u200F"}{ $start }–{ $end }
 hours-comma = ،{" "}
 hours-closed = مغلق
 hours-words-daily = يوميا, كل يوم, كل الأيام, جميع الأيام
