@@ -61,3 +61,20 @@ class OrganizationEntry:
     languages: tuple[str, ...]
     services: tuple[ServiceEntry, ...]
     providers: tuple[ProviderEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptService:
+    """A service as it is stored, whether it is offered or paused."""
+
+    id: int
+    entry: ServiceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What an organization lays down for all that is offered in it; languages, the main first."""
+
+    id: int
+    currency: str
+    languages: tuple[str, ...]

@@ -131,3 +131,29 @@ class TooManyWindows(Refused):
 
 class OfferOver(Refused):
     """The time offered from the waitlist was not taken while it was kept."""
+
+
+@dataclass
+class BadPrice(Refused):
+    """What somebody wrote is no price in this currency."""
+
+    text: str
+
+
+class SharedService(Refused):
+    """Others offer this service as well, so that it is nobody's own to change."""
+
+
+class ServiceInUse(Refused):
+    """The service has been booked: it can be paused, but not deleted."""
+
+
+@dataclass
+class TooManyServices(Refused):
+    """The provider has as many services as are allowed."""
+
+    limit: int
+
+
+class NoTitle(Refused):
+    """A title that says nothing, or that is not on one line."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, text, update
 
 from domain.catalogues import OrganizationEntry, ProviderEntry
 from storage import catalogue_rows as rows
@@ -57,8 +57,9 @@ class Catalogue:
     async def apply(self, entries: Sequence[OrganizationEntry], now: datetime) -> Report:
         """Make what is stored agree with the entries; what they do not name stays as it is.
 
-        A provider's hours, overrides and services are replaced by the entry's. Applying the same
-        entries again changes nothing. Raises ValueError for a service that is not among them.
+        A provider's hours and overrides are replaced by the entry's, and so is which of the
+        entries' services it offers; others that it offers, made in the chat, stay. Applying the
+        same entries again changes nothing. Raises ValueError for a service that is not among them.
         """
         await self.alone()
         fates: Counter[_Fate] = Counter()
@@ -81,7 +82,7 @@ class Catalogue:
         for position, service in enumerate(entry.services):
             key: _Row = {"organization_id": organization_id, "slug": service.slug}
             service_ids[service.slug], fate = await self._put(
-                services, key, rows.service(service, position), made
+                services, key, rows.service(service) | {"position": position}, made
             )
             fates.append(fate)
         for position, provider in enumerate(entry.providers):
@@ -110,7 +111,12 @@ class Catalogue:
         has_changed = [
             await self._replace(weekly_windows, provider_id, rows.windows(entry)),
             await self._replace(date_overrides, provider_id, rows.overrides(entry)),
-            await self._replace(provider_services, provider_id, rows.offers(entry, service_ids)),
+            await self._replace(
+                provider_services,
+                provider_id,
+                rows.offers(entry, service_ids),
+                provider_services.c.service_id.in_(service_ids.values()),
+            ),
         ]
         return _Fate.UPDATED if fate is _Fate.UNCHANGED and any(has_changed) else fate
 
@@ -133,10 +139,21 @@ class Catalogue:
         is_paused = row.get("active", False) and not changed.get("active", True)
         return row["id"], _Fate.PAUSED if is_paused else _Fate.UPDATED
 
-    async def _replace(self, table: Table, provider_id: int, wanted: Iterable[_Row]) -> bool:
-        """Make these the provider's rows of this table; whether they were others before."""
+    async def _replace(
+        self,
+        table: Table,
+        provider_id: int,
+        wanted: Iterable[_Row],
+        among: ColumnElement[bool] | None = None,
+    ) -> bool:
+        """Make these the provider's rows of this table, or of those `among` them.
+
+        Whether they were others before.
+        """
         new = [{"provider_id": provider_id, **row} for row in wanted]
         whose = table.c.provider_id == provider_id
+        if among is not None:
+            whose &= among
         stored = (await self._connection.read(select(table).where(whose))).mappings()
         names = [column.name for column in table.c if column.identity is None]
         old = [{name: row[name] for name in names} for row in stored]

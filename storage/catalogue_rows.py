@@ -19,7 +19,7 @@ def organization(entry: OrganizationEntry) -> dict[str, Any]:
     }
 
 
-def service(entry: ServiceEntry, position: int) -> dict[str, Any]:
+def service(entry: ServiceEntry) -> dict[str, Any]:
     rules = entry.rules
     return {
         "title": _titles(entry.title),
@@ -39,7 +39,6 @@ def service(entry: ServiceEntry, position: int) -> dict[str, Any]:
         "format": entry.format.value,
         "place": entry.place,
         "active": entry.active,
-        "position": position,
     }
 
 

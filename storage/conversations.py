@@ -21,6 +21,8 @@ class Draft:
     `customer_id` is for whom a provider books. `hours` are weekly ones as they are being changed:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
+    `title` and `minutes` are those of a service
+    that is being made, `language` the one that a text is written in.
     """
 
     flow: int = 0
@@ -39,6 +41,9 @@ class Draft:
     hours: tuple[tuple[int, int, int], ...] | None = None
     off: tuple[str, int, int, int, int] | None = None
     fates: tuple[tuple[int, str], ...] = ()
+    title: str = ""
+    minutes: int = 0
+    language: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""

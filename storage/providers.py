@@ -155,13 +155,13 @@ class Providers:
         found = await self._connection.read(_SERVICES_OFFERED, provider_ids=list(provider_ids))
         offered: dict[int, list[Service]] = {each: [] for each in provider_ids}
         for row in found:
-            offered[row.provider_id].append(_service(row))
+            offered[row.provider_id].append(service_of(row))
         return offered
 
     async def offering(self, service_id: int) -> list[tuple[Provider, Service]]:
         """Whom this service can be booked with, in the catalogue's order."""
         found = await self._connection.read(_OFFERING, service_id=service_id)
-        return [(_provider(row), _service(row)) for row in found]
+        return [(_provider(row), service_of(row)) for row in found]
 
     async def service(self, provider_id: int, service_id: int) -> Service:
         """A service of this provider; raises as `offer`."""
@@ -183,7 +183,7 @@ class Providers:
             raise NotFound
         if not row.offered:
             raise NotOffered
-        return _provider(row), _service(row)
+        return _provider(row), service_of(row)
 
     async def claim(self, provider_id: int, person_id: int) -> None:
         """From now on this person runs the provider."""
@@ -207,7 +207,8 @@ def _provider(row: Row[Any]) -> Provider:
     )
 
 
-def _service(row: Row[Any]) -> Service:
+def service_of(row: Row[Any]) -> Service:
+    """From a row that has all columns of a service."""
     rules = Rules(
         duration=MINUTE * row.duration_minutes,
         interval=MINUTE * row.interval_minutes,

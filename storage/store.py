@@ -20,6 +20,7 @@ from storage.notices import Notices
 from storage.people import People
 from storage.providers import Providers
 from storage.schedules import Schedules
+from storage.services_kept import KeptServices
 from storage.updates import Updates
 from storage.wakes import Wakes
 
@@ -44,6 +45,7 @@ class Tx:
         self.notices = Notices(connection)
         self.invites = Invites(connection)
         self.catalogue = Catalogue(connection)
+        self.services = KeptServices(connection)
         self.feeds = Feeds(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:

@@ -21,12 +21,13 @@ from pydantic import (
 
 from bot.catalogue import notation
 from bot.catalogue.problems import hint, quoted
+from domain import limits
 from domain.hours import Window
+from domain.limits import Bounds
 from domain.money import Money
 from domain.services import BusinessType, Format
 
-_ZERO = timedelta(0)
-_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,13 @@ def _phone(text: str) -> str:
     return text
 
 
-def _length(least: timedelta, most: timedelta, bounds: str) -> PlainValidator:
+def _length(bounds: Bounds, said: str) -> PlainValidator:
+    """Minutes within these bounds."""
+
     def parse(text: str) -> timedelta:
         length = notation.length(text)
-        if not least <= length <= most:
-            raise ValueError(f"{quoted(text)} is out of bounds: {bounds}")
+        if length // _MINUTE not in bounds:
+            raise ValueError(f"{quoted(text)} is out of bounds: {said}")
         return length
 
     return _read(parse)
@@ -149,9 +152,9 @@ def _known_service(text: str, info: ValidationInfo) -> str:
     return text
 
 
-_short = StringConstraints(strip_whitespace=True, min_length=1, max_length=64)
-_line = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
-_prose = StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)
+_short = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.TITLE)
+_line = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.LINE)
+_prose = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.PROSE)
 _language_key = AfterValidator(_known_language)
 
 Slug = Annotated[str, StringConstraints(max_length=40), AfterValidator(_slug)]
@@ -174,11 +177,12 @@ Prose = Annotated[
     BeforeValidator(_by_language),
     AfterValidator(_in_order),
 ]
-Step = Annotated[timedelta, _length(timedelta(minutes=5), _DAY, "5 minutes to 24 hours")]
-Buffer = Annotated[timedelta, _length(_ZERO, _DAY, "0 to 24 hours")]
-Notice = Annotated[timedelta, _length(_ZERO, 365 * _DAY, "0 to 365 days")]
+Step = Annotated[timedelta, _length(limits.STEP, "5 minutes to 24 hours")]
+Buffer = Annotated[timedelta, _length(limits.BUFFER, "0 to 24 hours")]
+Notice = Annotated[timedelta, _length(limits.NOTICE, "0 to 365 days")]
 Price = Annotated[Money, PlainValidator(_price)]
-Cap = Annotated[int, Field(ge=1, le=1000)]
+Cap = Annotated[int, Field(ge=limits.CAP.least, le=limits.CAP.most)]
+Horizon = Annotated[int, Field(ge=limits.HORIZON.least, le=limits.HORIZON.most)]
 FormatOfService = Annotated[Format, _choice(Format)]
 TypeOfBusiness = Annotated[BusinessType, _choice(BusinessType)]
 DaysOfWeek = Annotated[notation.Days, _read(notation.days)]

@@ -16,8 +16,8 @@ from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
+from domain.terms import USUAL_HORIZON, usual_step
 
-_QUARTER = timedelta(minutes=15)
 _NONE = timedelta(0)
 
 
@@ -63,7 +63,7 @@ class ServiceSection(Section):
     before: fields.Buffer = _NONE
     after: fields.Buffer = _NONE
     notice: fields.Notice = _NONE
-    horizon: Annotated[int, Field(ge=1, le=730)] = 60
+    horizon: fields.Horizon = USUAL_HORIZON
     seats: fields.Cap = 1
     most_a_day: fields.Cap | None = None
     hours: dict[fields.DaysOfWeek, fields.Windows] | None = None
@@ -87,7 +87,7 @@ class ServiceSection(Section):
         )
 
     def _rules(self) -> Rules:
-        every = self.every or min(_QUARTER, self.minutes)
+        every = self.every or usual_step(self.minutes)
         return Rules(
             self.minutes,
             every,

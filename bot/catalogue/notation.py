@@ -16,11 +16,11 @@ from babel.core import get_global
 from babel.numbers import get_currency_precision
 
 from bot.catalogue.problems import hint, quoted
+from domain import limits
 from domain.hours import Window
 from domain.money import Money
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-DEAREST = 10**15  # smallest units; far above any price, far below what the database can hold
 
 _LENGTH = re.compile(r"(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m(?:in)?)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
@@ -145,7 +145,7 @@ def money(text: str, code: str) -> Money:
     units = amount(text).scaleb(decimals)
     if units != units.to_integral_value():
         raise ValueError(f"{quoted(text)} has more decimals than {code}, which has {decimals}")
-    if units > DEAREST:
+    if units > limits.PRICE.most:
         raise ValueError(f"{quoted(text)} is too much for a price")
     return Money(int(units), code)
 

@@ -158,7 +158,8 @@ class Dispatch(BaseUpdateProcessor):
         return Outcome.DONE
 
     async def _talk(self, tx: Tx, scope: Scope, coroutine: Awaitable[Any]) -> None:
-        talk = await talks.load(tx, scope.letter, self._clock(), self._web_address)
+        link = self.application.bot.link
+        talk = await talks.load(tx, scope.letter, self._clock(), self._web_address, link)
         if talk is None:
             scope.duplicate = True
             return

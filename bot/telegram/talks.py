@@ -23,7 +23,9 @@ class Talk:
     screen_id: int | None
 
 
-async def load(tx: Tx, letter: Envelope, now: datetime, web_address: str) -> Talk | None:
+async def load(
+    tx: Tx, letter: Envelope, now: datetime, web_address: str, bot_link: str
+) -> Talk | None:
     """The turn of this update, or None if the update was worked off before.
 
     Holds the person's row until the transaction ends, so that nobody else can be at it.
@@ -35,7 +37,7 @@ async def load(tx: Tx, letter: Envelope, now: datetime, web_address: str) -> Tal
     person, draft = arrival.person, arrival.draft
     state = known(arrival.states.get(_STATE))
     words = Words(person.language, person.zone)
-    turn = Turn(tx, person, now, words, draft, state, source.is_tap, web_address)
+    turn = Turn(tx, person, now, words, draft, state, source.is_tap, web_address, bot_link)
     return Talk(turn, source.chat_id, state, draft, arrival.screen_id)
 
 

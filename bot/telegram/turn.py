@@ -27,6 +27,8 @@ class State(StrEnum):
     FOR_WHOM = "for_whom"
     HOURS = "hours"
     TIME_OFF = "time_off"
+    NEW_SERVICE = "new_service"
+    OWN_SERVICE = "own_service"
 
 
 _ASKING = frozenset(
@@ -37,6 +39,8 @@ _ASKING = frozenset(
         State.FOR_WHOM,
         State.HOURS,
         State.TIME_OFF,
+        State.NEW_SERVICE,
+        State.OWN_SERVICE,
     }
 )
 
@@ -45,7 +49,8 @@ _ASKING = frozenset(
 class Turn:
     """The open transaction, who is talking, when, and how to speak to them.
 
-    `web_address` is where our web app can be reached from outside, empty if it cannot.
+    `web_address` is where our web app can be reached from outside, empty if it cannot; `bot_link`
+    opens a chat with the bot.
     Handlers change `draft` and `state` (None: the conversation ends); dispatch stores both when the
     transaction commits.
     """
@@ -58,6 +63,7 @@ class Turn:
     state: State | None = None
     is_tap: bool = False
     web_address: str = ""
+    bot_link: str = ""
 
     def leave(self) -> None:
         """End the conversation; only the number of its flow is remembered."""
