@@ -21,13 +21,14 @@ class Draft:
     `customer_id` is for whom a provider books. `hours` are weekly ones as they are being changed:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
-    `title` and `minutes` are those of a service
-    that is being made, `language` the one that a text is written in.
+    `title` and `minutes` are those of a service that is being made, `language` is the one that a
+    text is written in.
     """
 
     flow: int = 0
     business: str = ""
     page: int = 0
+    services_page: int = 0
     provider_id: int | None = None
     service_id: int | None = None
     month: date | None = None

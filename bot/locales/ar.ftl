@@ -673,6 +673,120 @@ holidays-booked =
     }
 
 ## A provider's services
+key-services = 🏷 الخدمات
+workspace-no-services = لا شيء يمكن حجزه لديك بعد: أضف خدمتك الأولى.
+service-first = ➕ أضف خدمتك الأولى
+own-services-title = 🏷 <b>الخدمات</b> · { $provider }
+own-services-none = لا خدمات بعد. يكفي اسم ومدة وسعر.
+own-services-back = الخدمات
+own-service-title = 🏷 <b>{ $title }</b> · { $provider }
+service-new = ➕ خدمة جديدة
+new-service-title = ➕ <b>خدمة جديدة: ما اسمها؟</b>
+    اكتب الاسم في رسالة، مثلًا: قص شعر. حتى { $limit } حرفًا.
+new-service-length = <b>{ $title }</b>
+    كم تستغرق؟
+new-service-price = <b>{ $title }</b> · { $length }
+    كم سعرها؟
+new-service-not-text = يُرجى كتابة الاسم في رسالة.
+price-type = اختر، أو اكتب مبلغًا آخر، مثلًا: { $example }.
+more-numbers = مدد أخرى…
+service-made = ✅ صار حجزها ممكنًا. ويمكنك تغيير كل ما عدا ذلك هنا.
+service-title = ✏️ الاسم
+service-description = 📝 الوصف
+service-length = ⏱ المدة
+service-price = 💰 السعر
+service-format = 🤝 طريقة اللقاء
+service-place = 📍 المكان
+service-rules = ⚙️ قواعد الحجز
+service-rules-explain = المس ما تريد تغييره.
+service-up = ↑ إلى أعلى
+service-down = ↓ إلى أسفل
+service-place-now = ترتيبها في قائمتك الآن: { $place }.
+service-duplicate = 📄 نسخة أخرى
+service-duplicated = تم النسخ. النسخة موقوفة إلى أن تستأنفها.
+service-pause = ⏸ إيقاف مؤقت
+service-resume = ▶️ استئناف
+service-paused = ⏸ <b>موقوفة:</b> لا يمكن لأحد حجزها. وما حُجز يبقى.
+service-paused-toast = أُوقفت. وما حُجز من قبل يبقى محجوزًا.
+service-resumed-toast = صار حجزها ممكنًا من جديد.
+service-delete = 🗑 حذف
+service-delete-ask = <b>حذف هذه الخدمة؟</b> لا يمكن التراجع عن ذلك.
+service-delete-sure = 🗑 نعم، احذفها
+service-deleted = حُذفت.
+service-used = حُجزت هذه الخدمة من قبل، لذلك تبقى في سجلاتك ولا يمكن حذفها. أوقفها، فلا يراها أحد بعد ذلك.
+service-shared = 👥 هذه الخدمة يقدّمها أيضًا { $others }، فليست لك وحدك لتغيّرها. اجعلها خاصة بك، فلا يتغير إلا ما لديك.
+service-make-own = ✏️ اجعلها خاصة بي
+service-own-now = صارت هذه لك وحدك.
+service-at-once = ⚡ تُحجز فورًا
+service-by-hand = ✋ تؤكد كل طلب بنفسك
+approval-by_hand = ✋ التأكيد بنفسي
+approval-at_once = ⚡ الحجز الفوري
+service-not-text = يُرجى كتابة ذلك في رسالة أو الرجوع.
+wording-title = اكتب الاسم في رسالة. حتى { $limit } حرفًا.
+wording-description = اكتب في رسالة ما ينبغي أن يعرفه العملاء. حتى { $limit } حرف.
+wording-place = اكتب في رسالة أين يكون اللقاء: غرفة أو عنوان أو رابط. حتى { $limit } حرف.
+wording-title-languages = الاسم بأي لغة؟ من لا اسم بلغته يرى الأول.
+wording-description-languages = الوصف بأي لغة؟ من لا وصف بلغته يرى الأول.
+wording-language = 🌐 { $language }
+wording-line = <b>{ $language }:</b> { $text }
+wording-now = الآن: <i>{ $text }</i>
+wording-copy = 📋 نسخ النص الحالي
+wording-drop = 🗑 إزالته
+ask-length = كم تستغرق؟
+ask-step = كم يفصل بين كل بداية والتي تليها؟
+ask-before = كم من الوقت يبقى خاليًا قبلها؟
+ask-after = كم من الوقت يبقى خاليًا بعدها؟
+ask-notice = قبل البداية بكم ينتهي الحجز؟
+ask-horizon = حتى كم يوم مقبل يمكن حجزها؟
+ask-most = كم مرة في اليوم على الأكثر؟
+ask-seats = كم شخصًا يمكنه حجز الجلسة نفسها؟
+ask-price = كم سعرها؟
+ask-format = كيف يكون اللقاء؟
+term-now = الآن: <b>{ $value }</b>
+term-step = 🕐 بداية كل { $value }
+term-before = ◀️ فراغ قبلها: { $value }
+term-after = ▶️ فراغ بعدها: { $value }
+term-notice = ⏳ مهلة الحجز: { $value }
+term-horizon = 📅 الحجز مقدمًا: { $value }
+term-most = 🔢 في اليوم: { $value }
+term-seats = 👥 { $value }
+no-minutes = بلا
+most-count =
+    { $count ->
+        [0] قدر ما يتسع
+        [one] مرة على الأكثر
+        [two] مرتان على الأكثر
+        [few] { $count } مرات على الأكثر
+        [many] { $count } مرة على الأكثر
+       *[other] { $count } مرة على الأكثر
+    }
+seats-count =
+    { $count ->
+        [one] شخص واحد
+        [two] مقعدان
+        [few] { $count } مقاعد
+        [many] { $count } مقعدًا
+       *[other] { $count } مقعد
+    }
+refused-price = «{ $text }» ليس سعرًا أفهمه. يُرجى كتابة مبلغ، مثل 25 أو 12.50.
+refused-shared-service = هذه الخدمة يقدّمها آخرون أيضًا. اجعلها خاصة بك أولًا.
+refused-service-in-use = حُجزت هذه الخدمة، فلا يمكن حذفها. يمكنك إيقافها.
+refused-services =
+    { $limit ->
+       *[other] لديك { $limit } خدمة، وهذا أقصى عدد ممكن.
+    }
+refused-no-title = ليس في هذا كلام. يُرجى كتابة كلمة واحدة على الأقل.
+
+share = 🔗 مشاركة
+share-title = 🔗 <b>مشاركة { $what }</b>
+share-explain = كل من يفتح هذا الرابط يستطيع الحجز فورًا:
+share-paused = ⏸ هذه الخدمة موقوفة. يعمل الرابط حالما تستأنفها:
+share-service = { $title } لدى { $provider }
+share-copy = 📋 نسخ الرابط
+share-send = ↗️ إرسال إلى محادثة
+share-qr = 🔳 رمز QR
+share-words = احجز { $what } من هنا:
+share-code = <b>{ $what }</b>: امسح الرمز للحجز.
 
 ## Pictures, month and agenda of a provider
 

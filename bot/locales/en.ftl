@@ -597,6 +597,110 @@ holidays-booked =
     }
 
 ## A provider's services
+key-services = 🏷 Services
+workspace-no-services = Nothing can be booked with you yet: add your first service.
+service-first = ➕ Add your first service
+own-services-title = 🏷 <b>Services</b> · { $provider }
+own-services-none = There are none yet. A title, a length and a price are all it takes.
+own-services-back = ‹ Services
+own-service-title = 🏷 <b>{ $title }</b> · { $provider }
+service-new = ➕ New service
+new-service-title = ➕ <b>New service: what is it called?</b>
+    Write the title as a message, like this: Haircut. Up to { $limit } characters.
+new-service-length = <b>{ $title }</b>
+    How long does it take?
+new-service-price = <b>{ $title }</b> · { $length }
+    What does it cost?
+new-service-not-text = Please write the title as a message.
+price-type = Choose, or write another amount, like this: { $example }.
+more-numbers = Other lengths…
+service-made = ✅ It can be booked now. Everything else can be changed here.
+service-title = ✏️ Title
+service-description = 📝 Description
+service-length = ⏱ Length
+service-price = 💰 Price
+service-format = 🤝 How you meet
+service-place = 📍 Place
+service-rules = ⚙️ Booking rules
+service-rules-explain = Tap what you want to change.
+service-up = ↑ Up
+service-down = ↓ Down
+service-place-now = It is number { $place } in your list now.
+service-duplicate = 📄 Duplicate
+service-duplicated = Copied. The copy is paused until you resume it.
+service-pause = ⏸ Pause
+service-resume = ▶️ Resume
+service-paused = ⏸ <b>Paused:</b> nobody can book it. What is booked stays.
+service-paused-toast = Paused. What is booked already stays booked.
+service-resumed-toast = It can be booked again.
+service-delete = 🗑 Delete
+service-delete-ask = <b>Delete this service?</b> That cannot be undone.
+service-delete-sure = 🗑 Yes, delete it
+service-deleted = Deleted.
+service-used = It has been booked before, so it is kept for your records and cannot be deleted. Pause it, and nobody sees it any more.
+service-shared = 👥 { $others } offer this too, so it is not yours alone to change. Make it your own, and only yours changes.
+service-make-own = ✏️ Make it my own
+service-own-now = This one is yours alone now.
+service-at-once = ⚡ Booked at once
+service-by-hand = ✋ You confirm each request
+approval-by_hand = ✋ Confirm by hand
+approval-at_once = ⚡ Book at once
+service-not-text = Please write it as a message, or go back.
+wording-title = Write the title as a message. Up to { $limit } characters.
+wording-description = Write as a message what customers should know. Up to { $limit } characters.
+wording-place = Write as a message where it is: a room, an address, a link. Up to { $limit } characters.
+wording-title-languages = The title in which language? Whose language has none sees the first.
+wording-description-languages = The description in which language? Whose language has none sees the first.
+wording-language = 🌐 { $language }
+wording-line = <b>{ $language }:</b> { $text }
+wording-now = Now: <i>{ $text }</i>
+wording-copy = 📋 Copy what is there
+wording-drop = 🗑 Remove it
+ask-length = How long does it take?
+ask-step = How far apart may it start?
+ask-before = How much time do you keep free before it?
+ask-after = How much time do you keep free after it?
+ask-notice = How long before the start can it be booked at the latest?
+ask-horizon = How many days ahead can it be booked?
+ask-most = How many of these a day, at most?
+ask-seats = How many can book the same session?
+ask-price = What does it cost?
+ask-format = How do you meet?
+term-now = Now: <b>{ $value }</b>
+term-step = 🕐 A start every { $value }
+term-before = ◀️ Free before: { $value }
+term-after = ▶️ Free after: { $value }
+term-notice = ⏳ Notice: { $value }
+term-horizon = 📅 Ahead: { $value }
+term-most = 🔢 A day: { $value }
+term-seats = 👥 { $value }
+no-minutes = none
+most-count =
+    { $count ->
+        [0] as many as fit
+       *[other] { $count } at most
+    }
+seats-count =
+    { $count ->
+        [one] one person
+       *[other] { $count } seats
+    }
+refused-price = “{ $text }” is no price I understand. Please write an amount, such as 25 or 12.50.
+refused-shared-service = Others offer this too. Make it your own first.
+refused-service-in-use = It has been booked, so it cannot be deleted. You can pause it.
+refused-services = You have { $limit } services, and that is as many as there can be.
+refused-no-title = There are no words in that. Please write at least one.
+
+share = 🔗 Share
+share-title = 🔗 <b>Share { $what }</b>
+share-explain = Whoever opens this link can book right away:
+share-paused = ⏸ This service is paused. The link works as soon as you resume it:
+share-service = { $title } with { $provider }
+share-copy = 📋 Copy the link
+share-send = ↗️ Send to a chat
+share-qr = 🔳 QR code
+share-words = Book { $what } here:
+share-code = <b>{ $what }</b>: scan to book.
 
 ## Pictures, month and agenda of a provider
 

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from telegram.error import NetworkError
 
-from bot.telegram.transport import NotSent, Transport
+from bot.telegram.transport import File, NotSent, Transport
 
 
 class ApiError(Exception):
@@ -91,13 +91,29 @@ class Calls:
         self, method: str, fields: Mapping[str, Any], read_timeout: float | None = None
     ) -> Any:  # noqa: ANN401  # whatever JSON the method answers with
         """The result; raises ApiError, NotSent or PerhapsSent. `read_timeout` in seconds."""
-        status, payload = await self._transport.post_json(
-            f"{self._base_url}/{method}", orjson.dumps(fields), read_timeout
+        return _result(
+            *await self._transport.post_json(
+                f"{self._base_url}/{method}", orjson.dumps(fields), read_timeout
+            )
         )
-        reply = _reply(status, payload)
-        if reply.get("ok"):
-            return reply.get("result")
-        raise _error(status, reply)
+
+    async def upload(
+        self, method: str, fields: Mapping[str, Any], files: Mapping[str, File]
+    ) -> Any:  # noqa: ANN401  # whatever JSON the method answers with
+        """As a call, with files that the fields name as `attach://<name>`."""
+        texts = {name: _text(value) for name, value in fields.items()}
+        return _result(*await self._transport.post_form(f"{self._base_url}/{method}", texts, files))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+def _result(status: int, payload: bytes) -> Any:  # noqa: ANN401  # JSON
+    reply = _reply(status, payload)
+    if reply.get("ok"):
+        return reply.get("result")
+    raise _error(status, reply)
 
 
 def _reply(status: int, payload: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
-from bot.telegram.conversations import hours, onbehalf, reasons, zone
+from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
 from bot.telegram.handlers import (
     booking,
     current,
@@ -19,6 +19,7 @@ from bot.telegram.handlers import (
     mine,
     provider,
     settings,
+    share,
     start,
     timeoff,
     workspace,
@@ -59,6 +60,8 @@ def _conversations() -> Handlers:
         zone.conversation(),
         onbehalf.conversation(),
         hours.conversation(),
+        services.making(),
+        services.changing(),
     ]
 
 
@@ -107,6 +110,10 @@ def _buttons() -> Handlers:
         tap(taps.ToggleHoliday, holidays.toggle),
         tap(taps.AllHolidays, holidays.choose_all),
         tap(taps.Reopen, holidays.reopen),
+        tap(taps.Share, share.share),
+        tap(taps.ShareService, share.share_service),
+        tap(taps.ShareCode, share.share_code),
+        tap(taps.ShareServiceCode, share.share_service_code),
         tap(taps.Settings, settings.overview),
         tap(taps.Languages, settings.choose_language),
         tap(taps.SetLanguage, settings.set_language),

@@ -5,7 +5,8 @@ what decides whether a message may be sent again: an error before anything was s
 one after which nobody knows (PerhapsSent).
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import IO, Any
 from urllib.request import getproxies
 
 import aiohttp
@@ -13,6 +14,7 @@ import orjson
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+File = tuple[str, bytes | IO[bytes], str]
 Timeout = Any  # seconds, None for none, or python-telegram-bot's private mark for "not given"
 
 _KEEP_ALIVE = 50.0  # seconds; below the 60 or more after which servers hang up
@@ -115,6 +117,13 @@ class Transport(BaseRequest):
         limits = _limits(self._connect, self._pool, read_timeout or self._read, self._write)
         return await self._exchange("POST", url, body, _JSON, limits)
 
+    async def post_form(
+        self, url: str, fields: Mapping[str, str], files: Mapping[str, File]
+    ) -> tuple[int, bytes]:
+        """As `post_json`, with files: each a name, its content and the type of that."""
+        limits = _limits(self._connect, self._pool, self._read, self._upload)
+        return await self._exchange("POST", url, _filled(fields, files), {}, limits)
+
     async def _exchange(
         self,
         method: str,
@@ -162,9 +171,13 @@ def _sum(one: float | None, other: float | None) -> float | None:
 
 
 def _form(data: RequestData) -> aiohttp.FormData:
+    return _filled(data.json_parameters, data.multipart_data)
+
+
+def _filled(fields: Mapping[str, str], files: Mapping[str, File]) -> aiohttp.FormData:
     form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
+    for name, value in fields.items():
         form.add_field(name, value)
-    for name, (filename, content, mime_type) in data.multipart_data.items():
+    for name, (filename, content, mime_type) in files.items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
     return form

@@ -149,14 +149,16 @@ async def set_text(
     await tx.services.save(replace(kept, entry=entry))
 
 
-async def move(tx: Tx, person: Person, provider_id: int, service_id: int, places: int) -> None:
-    """Further down by so many places, up if it is negative; no further than the end."""
+async def move(tx: Tx, person: Person, provider_id: int, service_id: int, places: int) -> int:
+    """Further down by so many places, up if it is negative; its place then, from 1 on."""
     ids = [each.id for each in (await shelf(tx, person, provider_id)).services]
     if service_id not in ids:
         raise NotFound
     at = ids.index(service_id)
-    ids.insert(min(max(at + places, 0), len(ids)), ids.pop(at))
+    to = min(max(at + places, 0), len(ids) - 1)
+    ids.insert(to, ids.pop(at))
     await tx.services.order(provider_id, ids)
+    return to + 1
 
 
 async def duplicate(

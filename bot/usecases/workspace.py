@@ -26,6 +26,7 @@ class Workspace:
     today: int
     coming: int
     waiting: int
+    has_services: bool
     next: tuple[Booking, str] | None
 
 
@@ -80,5 +81,6 @@ async def workspace(tx: Tx, person: Person, provider_id: int, now: datetime) -> 
         len(on_today),
         len(entries),
         len(waiting),
+        bool(await tx.services.of(provider.id)),
         ahead[0] if ahead else None,
     )

@@ -9,6 +9,8 @@ from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 from domain.services import BusinessType, Provider, Service
 
+_SERVICES_A_PAGE = 12
+
 
 def providers(found: Providers, flow: int, words: Words) -> Screen:
     if not found.listings:
@@ -36,7 +38,8 @@ def offering(choice: Choice, flow: int, words: Words) -> Screen:
     return Screen("\n".join(lines), (*rows, (key(words.label("leave"), taps.LeaveFlow(flow)),)))
 
 
-def services(offer: Offer, flow: int, words: Words) -> Screen:
+def services(offer: Offer, page: int, flow: int, words: Words) -> Screen:
+    """A page of what a provider offers; one too far is the last one."""
     provider = offer.provider
     lines = [
         words.say("services-title", name=provider.name, organization=provider.organization),
@@ -48,8 +51,16 @@ def services(offer: Offer, flow: int, words: Words) -> Screen:
         lines.append(words.say("services-none", name=provider.name))
         return Screen(words.joined(*lines), (flow_foot(words, flow),))
     lines += [f"\n{words.say('services-choose')}"]
-    lines += [_service(each, words) for each in offer.services]
-    rows = column(_service_key(each, flow, words) for each in offer.services)
+    pages = -(-len(offer.services) // _SERVICES_A_PAGE)
+    page = min(page, pages - 1)
+    shown = offer.services[page * _SERVICES_A_PAGE : (page + 1) * _SERVICES_A_PAGE]
+    lines += [_service(each, words) for each in shown]
+    before = taps.TurnServices(flow, page - 1) if page else None
+    after = taps.TurnServices(flow, page + 1) if page + 1 < pages else None
+    rows = (
+        *column(_service_key(each, flow, words) for each in shown),
+        *pager(words, before, after, words.label("page", page=page + 1, pages=pages)),
+    )
     return Screen(words.joined(*lines), (*rows, flow_foot(words, flow)))
 
 

@@ -56,14 +56,25 @@ class Toast:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture to keep, as the bytes of a PNG; the caption is HTML."""
+
+    name: str
+    content: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A screen that leaves the present message as a last word and goes on in a new one.
 
-    `last` replaces the message that was tapped (None: only its keys are taken away).
+    `last` replaces the message that was tapped (None: only its keys are taken away); `photo` is
+    sent before the screen and stays in the chat.
     """
 
     screen: Screen
     last: Screen | None = field(default=None)
+    photo: Photo | None = None
 
 
 Answer = Screen | Toast | Reply

@@ -24,6 +24,7 @@ from babel.dates import (
     get_timezone_location,
 )
 from babel.numbers import format_currency, get_currency_precision
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
 from domain.money import Money
@@ -247,6 +248,19 @@ class Words:
             "length-minutes": minutes % 60,
         }
         return " ".join(self.label(key, count=count) for key, count in parts.items() if count)
+
+    def short_length(self, minutes: int) -> str:
+        """45m; 1h 30m; 2d: for grids of keys."""
+        parts = {"day": minutes // 1440, "hour": minutes % 1440 // 60, "minute": minutes % 60}
+        return " ".join(
+            format_unit(count, f"duration-{unit}", "narrow", locale=self.locale)
+            for unit, count in parts.items()
+            if count
+        )
+
+    def language_name(self, code: str) -> str:
+        """English; Indonesian: any language by its name in the reader's."""
+        return str(self.locale.languages.get(code, code))
 
     def money(self, price: Money) -> str:
         """The price, or the word for free; whole amounts without decimals."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.usecases.workspace import Workspace
 from bot.views import taps
 from bot.views.layout import column, home, key
-from bot.views.screens import Key, Rows, Screen
+from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.services import Provider
 
@@ -32,6 +32,8 @@ def workspace(seen: Workspace, now: datetime, words: Words) -> Screen:
     lines.append(words.say("workspace-coming", count=seen.coming))
     if provider.is_paused:
         lines.append(words.say("terms-paused"))
+    if not seen.has_services:
+        lines.append(words.say("workspace-no-services"))
     if seen.waiting:
         lines.append(words.say("agenda-waiting", count=seen.waiting))
     return Screen("\n".join(lines), _rows(seen, now, words))
@@ -51,6 +53,9 @@ def back(provider_id: int, words: Words) -> Key:
 def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
     today = now.astimezone(seen.provider.zone).date()
     rows: list[tuple[Key, ...]] = []
+    if not seen.has_services:
+        first = key(words.label("service-first"), taps.NewService(seen.provider.id), Style.PRIMARY)
+        rows.append((first,))
     if seen.waiting:
         rows.append((key(words.label("key-requests", count=seen.waiting), taps.Requests()),))
     rows.append(
@@ -60,13 +65,18 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         )
     )
     rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
-    rows.append(
+    provider_id = seen.provider.id
+    rows += [
         (
-            key(words.label("key-hours"), taps.Hours(seen.provider.id)),
-            key(words.label("key-time-off"), taps.TimeOff(seen.provider.id, 0)),
-        )
-    )
-    rows.append((key(words.label("key-terms"), taps.ProviderSettings(seen.provider.id)),))
+            key(words.label("key-hours"), taps.Hours(provider_id)),
+            key(words.label("key-time-off"), taps.TimeOff(provider_id, 0)),
+        ),
+        (
+            key(words.label("key-services"), taps.Services(provider_id, 0)),
+            key(words.label("share"), taps.Share(provider_id)),
+        ),
+        (key(words.label("key-terms"), taps.ProviderSettings(provider_id)),),
+    ]
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

@@ -10,12 +10,21 @@ from fluent.syntax.visitor import Visitor
 import bot.views.words
 from bot.views.hourreading import WORDS
 from bot.views.settings import REGIONS
-from bot.views.taps import CalendarApp, CancelReason, DeclineReason, Plan, Unit
+from bot.views.taps import (
+    Approval,
+    CalendarApp,
+    CancelReason,
+    DeclineReason,
+    Plan,
+    Unit,
+    Way,
+)
 from domain.bookings import Status
 from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
+from domain.terms import Term, Wording
 
 ROOT = Path(bot.views.words.__file__).parents[1]
 FILES = sorted((ROOT / "locales").glob("*.ftl"))
@@ -79,6 +88,13 @@ def asked_for() -> set[str]:
     made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
+    terms = {each.name.lower() for each in Term}
+    made |= {f"ask-{each}" for each in terms} | {f"term-{each}" for each in terms - {"length"}}
+    made |= {f"approval-{each.name.lower()}" for each in Approval}
+    made |= {f"service-{each.name.lower()}" for each in Way}
+    for what in Wording:
+        made |= {f"wording-{what.name.lower()}"}
+        made |= {f"wording-{what.name.lower()}-languages"} if what.has_languages else set()
     made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made

@@ -22,6 +22,8 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.UnknownZone: ("Atlantis",),
     refusals.BadLead: ("yesterday",),
     refusals.TooManyLeads: (5,),
+    refusals.BadPrice: ("a chicken",),
+    refusals.TooManyServices: (200,),
 }
 OURS = [
     kind

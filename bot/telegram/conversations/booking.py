@@ -34,7 +34,10 @@ def conversation() -> SharedConversation:
                 tap(taps.PickProvider, booking.pick_provider),
                 tap(taps.WithAnyone, booking.with_anyone),
             ],
-            State.SERVICE: [tap(taps.PickService, booking.pick_service)],
+            State.SERVICE: [
+                tap(taps.TurnServices, booking.turn_services),
+                tap(taps.PickService, booking.pick_service),
+            ],
             State.DAY: [*days, tap(taps.PickTime, booking.pick_time)],
             State.TIME: [
                 *times,

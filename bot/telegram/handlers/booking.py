@@ -85,13 +85,18 @@ async def turn_providers(tap: taps.TurnProviders, turn: Turn) -> Answer:
 
 
 async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
-    turn.draft = replace(turn.draft, provider_id=tap.provider_id)
+    turn.draft = replace(turn.draft, provider_id=tap.provider_id, services_page=0)
     return await steps.at(State.SERVICE if turn.draft.service_id is None else State.DAY, turn)
 
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, service_id=tap.service_id, month=None)
     return await steps.at(State.DAY, turn)
+
+
+async def turn_services(tap: taps.TurnServices, turn: Turn) -> Answer:
+    turn.draft = replace(turn.draft, services_page=tap.page)
+    return await steps.at(State.SERVICE, turn)
 
 
 async def turn_month(tap: taps.TurnMonth, turn: Turn) -> Answer:

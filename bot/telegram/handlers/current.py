@@ -3,7 +3,17 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.telegram.handlers import hours, mine, onbehalf, provider, settings, steps, timeoff
+from bot.telegram.handlers import (
+    hours,
+    mine,
+    newservice,
+    onbehalf,
+    provider,
+    services,
+    settings,
+    steps,
+    timeoff,
+)
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.scope import current as scope
 from bot.telegram.turn import State, Turn
@@ -73,6 +83,10 @@ async def _of(state: State | None, turn: Turn) -> Screen:
             return await provider.show_reason(turn)
         case State.FOR_WHOM:
             return await onbehalf.show(turn)
+        case State.NEW_SERVICE:
+            return await newservice.show(turn)
+        case State.OWN_SERVICE:
+            return await services.show(turn)
         case State.HOURS:
             return await hours.show(turn)
         case State.TIME_OFF:

@@ -32,7 +32,7 @@ async def show(state: State, turn: Turn) -> Screen:
         return await _providers(turn)
     if state is State.SERVICE:
         offer = await browsing.offer(turn.tx, _provider_id(turn.draft))
-        return people.services(offer, flow, words)
+        return people.services(offer, turn.draft.services_page, flow, words)
     if state in {State.REVIEW, State.NOTE}:
         return await _held(state, turn)
     sought = await what_is_sought(turn)

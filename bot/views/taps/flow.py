@@ -71,6 +71,12 @@ class PickService(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnServices(FlowButton):
+    tag: ClassVar[str] = "fz"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnMonth(FlowButton):
     tag: ClassVar[str] = "fm"
     first: date

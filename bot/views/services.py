@@ -1,0 +1,247 @@
+"""A provider's services: the list, one service with all it says, its rules."""
+
+from collections.abc import Mapping
+
+from bot.usecases.services import Look, Shelf
+from bot.views import taps
+from bot.views.layout import column, home, key, pager, reading
+from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.taps import Approval, Way
+from bot.views.words import Words
+from bot.views.workspace import back
+from domain.catalogues import KeptService, ServiceEntry
+from domain.terms import Term, Wording, value_of
+
+_PAGE = 8
+_RULES = (
+    Term.STEP,
+    Term.BEFORE,
+    Term.AFTER,
+    Term.NOTICE,
+    Term.HORIZON,
+    Term.MOST,
+    Term.SEATS,
+)
+
+
+def shelf(seen: Shelf, page: int, words: Words, toast: str = "") -> Screen:
+    """A page of the list; one too far is the last one."""
+    provider = seen.provider
+    lines = [words.say("own-services-title", provider=provider.name)]
+    pages = max(1, -(-len(seen.services) // _PAGE))
+    page = min(page, pages - 1)
+    shown = seen.services[page * _PAGE : (page + 1) * _PAGE]
+    lines += ["", *(_line(each.entry, words) for each in shown)]
+    if not shown:
+        lines.append(words.say("own-services-none"))
+    label = words.label("page", page=page + 1, pages=pages)
+    before = taps.Services(provider.id, page - 1) if page else None
+    after = taps.Services(provider.id, page + 1) if page + 1 < pages else None
+    new = key(words.label("service-new"), taps.NewService(provider.id), Style.PRIMARY)
+    rows = (
+        *column(_key(provider.id, each, words) for each in shown),
+        *pager(words, before, after, label),
+        (new,),
+        (back(provider.id, words), home(words)),
+    )
+    return Screen("\n".join(lines), rows, toast)
+
+
+def service(seen: Look, words: Words, toast: str = "") -> Screen:
+    """All that a service says, with a key for each part of it."""
+    rows = _shared_keys(seen, words) if seen.is_shared else _keys(seen, words)
+    return Screen(_text(seen, words), (*rows, _foot(seen, words)), toast)
+
+
+def rules(seen: Look, words: Words, toast: str = "") -> Screen:
+    """When it can be booked, rule by rule."""
+    text = words.joined(_head(seen, words), words.say("service-rules-explain"))
+    keys = (_term_key(seen, term, words) for term in _RULES)
+    return Screen(text, (*column(keys), (to_service(seen, words),)), toast)
+
+
+def wording(seen: Look, what: Wording, words: Words, toast: str = "") -> Screen:
+    """A text in the organization's languages, of which one is chosen to be written."""
+    texts = _texts(seen.entry, what)
+    lines = [_head(seen, words), words.say(f"wording-{what.name.lower()}-languages")]
+    keys = []
+    for place, code in enumerate(seen.house.languages):
+        name = words.language_name(code)
+        label = words.label("ticked", what=name) if code in texts else name
+        keys.append(key(label, taps.WriteWording(*_ids(seen), what, place)))
+        if code in texts:
+            lines += ["", words.say("wording-line", language=name, text=texts[code])]
+    return Screen("\n".join(lines), (*column(keys), (to_service(seen, words),)), toast)
+
+
+def ask_wording(seen: Look, what: Wording, place: int, words: Words) -> Screen:
+    """Write it, please; what is there can be copied, or dropped where it need not be."""
+    code = seen.house.languages[place]
+    texts = _texts(seen.entry, what)
+    now = texts.get(code, "") if what.has_languages else seen.entry.place
+    ask = words.say(f"wording-{what.name.lower()}", limit=what.limit)
+    named = what.has_languages and len(seen.house.languages) > 1
+    text = words.joined(
+        _head(seen, words),
+        words.say("wording-language", language=words.language_name(code)) if named else "",
+        ask,
+        words.say("wording-now", text=now) if now else "",
+    )
+    rows: list[tuple[Key, ...]] = []
+    if 0 < len(now) <= 256:  # as much as Telegram copies
+        rows.append((Key(words.label("wording-copy"), copy=now),))
+    if now and (what is not Wording.TITLE or len(texts) > 1):
+        drop = taps.DropWording(*_ids(seen), what, place)
+        rows.append((key(words.label("wording-drop"), drop),))
+    return Screen(text, (*rows, (to_service(seen, words),)))
+
+
+def ask_delete(seen: Look, words: Words) -> Screen:
+    """Sure? What has been booked can only be paused."""
+    head = _head(seen, words)
+    if seen.is_used:
+        text = words.joined(head, words.say("service-used"))
+        rows: Rows = (_pause_key(seen, words),), (to_service(seen, words),)
+        return Screen(text, rows)
+    delete = key(words.label("service-delete-sure"), taps.DeleteService(*_ids(seen)), Style.DANGER)
+    text = words.joined(head, words.say("service-delete-ask"))
+    return Screen(text, ((delete,), (to_service(seen, words),)))
+
+
+def to_service(seen: Look, words: Words) -> Key:
+    return key(words.label("back"), taps.ShowService(*_ids(seen)))
+
+
+def title_of(seen: Look, words: Words) -> str:
+    return seen.entry.title.into(words.language)
+
+
+def term_said(term: Term, value: int, words: Words) -> str:
+    """The number in words: a length of time, a count of days or seats, or that there is none."""
+    match term:
+        case Term.HORIZON:
+            return words.label("length-days", count=value)
+        case Term.SEATS:
+            return words.label("seats-count", count=value)
+        case Term.MOST:
+            return words.label("most-count", count=value)
+        case _:
+            return words.short_length(value) if value else words.label("no-minutes")
+
+
+def _text(seen: Look, words: Words) -> str:
+    entry = seen.entry
+    described = entry.description.into(words.language) if entry.description else ""
+    others = words.several(seen.others) if seen.is_shared else ""
+    length_and_price = words.say(
+        "length-and-price",
+        length=words.length(entry.rules.duration),
+        price=words.money(entry.price),
+    )
+    parts = (
+        words.say("service-paused") if not entry.active else "",
+        f"<i>{words.plain(described)}</i>" if described else "",
+        length_and_price,
+        words.say(f"format-{entry.format}"),
+        words.say("address", address=entry.place) if entry.place else "",
+        words.say("service-by-hand" if entry.approval else "service-at-once"),
+        *(words.plain(_term_line(seen, term, words)) for term in _RULES),
+        "\n" + words.say("service-shared", others=others) if others else "",
+    )
+    return words.joined(_head(seen, words), *parts)
+
+
+def _head(seen: Look, words: Words) -> str:
+    return words.say("own-service-title", title=title_of(seen, words), provider=seen.provider.name)
+
+
+def _keys(seen: Look, words: Words) -> Rows:
+    entry, ids = seen.entry, _ids(seen)
+    approval = Approval.AT_ONCE if entry.approval else Approval.BY_HAND
+    pairs = (
+        (
+            key(words.label("service-title"), taps.ShowWording(*ids, Wording.TITLE)),
+            key(words.label("service-description"), taps.ShowWording(*ids, Wording.DESCRIPTION)),
+        ),
+        (
+            key(words.label("service-length"), taps.ChooseTerm(*ids, Term.LENGTH, 0)),
+            key(words.label("service-price"), taps.ChoosePrice(*ids)),
+        ),
+        (
+            key(words.label("service-format"), taps.ChooseFormat(*ids)),
+            key(words.label("service-place"), taps.ShowWording(*ids, Wording.PLACE)),
+        ),
+        (
+            key(words.label(f"approval-{approval.name.lower()}"), taps.SetApproval(*ids, approval)),
+            key(words.label("service-rules"), taps.ShowRules(*ids)),
+        ),
+        _order_keys(seen, words),
+        (
+            key(words.label("service-duplicate"), taps.DuplicateService(*ids)),
+            _pause_key(seen, words),
+        ),
+        (
+            key(words.label("share"), taps.ShareService(*ids)),
+            key(words.label("service-delete"), taps.AskDeleteService(*ids)),
+        ),
+    )
+    return tuple(reading(words, pair) for pair in pairs)
+
+
+def _shared_keys(seen: Look, words: Words) -> Rows:
+    own = key(words.label("service-make-own"), taps.MakeOwnService(*_ids(seen)), Style.PRIMARY)
+    share = key(words.label("share"), taps.ShareService(*_ids(seen)))
+    return ((own,), reading(words, _order_keys(seen, words)), (share,))
+
+
+def _order_keys(seen: Look, words: Words) -> tuple[Key, ...]:
+    return tuple(
+        key(words.label(f"service-{way.name.lower()}"), taps.MoveService(*_ids(seen), way))
+        for way in Way
+    )
+
+
+def _pause_key(seen: Look, words: Words) -> Key:
+    if seen.entry.active:
+        return key(words.label("service-pause"), taps.PauseService(*_ids(seen)))
+    return key(words.label("service-resume"), taps.ResumeService(*_ids(seen)), Style.SUCCESS)
+
+
+def _foot(seen: Look, words: Words) -> tuple[Key, ...]:
+    to_list = key(words.label("own-services-back"), taps.Services(seen.provider.id, 0))
+    return (to_list, home(words))
+
+
+def _term_key(seen: Look, term: Term, words: Words) -> Key:
+    return key(_term_line(seen, term, words), taps.ChooseTerm(*_ids(seen), term, 0))
+
+
+def _term_line(seen: Look, term: Term, words: Words) -> str:
+    value = term_said(term, value_of(seen.entry.rules, term), words)
+    return words.label(f"term-{term.name.lower()}", value=value)
+
+
+def _texts(entry: ServiceEntry, what: Wording) -> Mapping[str, str]:
+    """By language."""
+    titles = entry.title if what is Wording.TITLE else entry.description
+    return titles.by_language if titles else {}
+
+
+def _line(entry: ServiceEntry, words: Words) -> str:
+    line = words.say(
+        "service-line",
+        title=entry.title.into(words.language),
+        length=words.length(entry.rules.duration),
+        price=words.money(entry.price),
+    )
+    return line if entry.active else f"⏸ {line}"
+
+
+def _key(provider_id: int, kept: KeptService, words: Words) -> Key:
+    title = kept.entry.title.into(words.language)
+    label = title if kept.entry.active else f"⏸ {title}"
+    return key(label, taps.ShowService(provider_id, kept.id))
+
+
+def _ids(seen: Look) -> tuple[int, int]:
+    return seen.provider.id, seen.kept.id
