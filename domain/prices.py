@@ -50,16 +50,22 @@ def price_in(text: str, currency: str, decimals: int) -> Money:
 
 
 def _parts(number: str, decimals: int) -> tuple[str, str]:
-    """The digits before and after the decimal mark."""
-    if _GROUPS.fullmatch(number) and (decimals < 3 or number.count(number[-4]) > 1):
-        return re.sub(r"\D", "", number), ""
-    whole, mark, fraction = number.rpartition(".") if "." in number else number.rpartition(",")
-    if not mark:
-        return number.replace(" ", ""), ""
-    if number.rfind(",") > number.rfind("."):
-        whole, _, fraction = number.rpartition(",")
-    grouped = whole.isdecimal() or _GROUPS.fullmatch(whole)
-    return re.sub(r"\D", "", whole) if grouped else "", fraction
+    """The digits before and after the decimal mark; no digits where the marks make no sense."""
+    marks = [each for each in number if not each.isdecimal()]
+    if not marks:
+        return number, ""
+    whole, mark, fraction = number.rpartition(marks[-1])
+    looks_grouped = len(fraction) == 3 and (decimals < 3 or marks.count(mark) > 1)
+    if mark in "' " or looks_grouped:
+        return (_digits(number), "") if _GROUPS.fullmatch(number) else ("", "")
+    grouped = _GROUPS.fullmatch(whole)
+    if whole.isdecimal() or (grouped and grouped[1] != mark):
+        return _digits(whole), fraction
+    return "", ""
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
 
 
 def _plain(text: str) -> str:

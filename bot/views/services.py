@@ -145,7 +145,7 @@ def _text(seen: Look, words: Words) -> str:
         words.say(f"format-{entry.format}"),
         words.say("address", address=entry.place) if entry.place else "",
         words.say("service-by-hand" if entry.approval else "service-at-once"),
-        *(words.plain(_term_line(seen, term, words)) for term in _RULES),
+        *(words.plain(_term_line(seen, term, words)) for term in _RULES if _says(seen, term)),
         "\n" + words.say("service-shared", others=others) if others else "",
     )
     return words.joined(_head(seen, words), *parts)
@@ -219,6 +219,11 @@ def _term_key(seen: Look, term: Term, words: Words) -> Key:
 def _term_line(seen: Look, term: Term, words: Words) -> str:
     value = term_said(term, value_of(seen.entry.rules, term), words)
     return words.label(f"term-{term.name.lower()}", value=value)
+
+
+def _says(seen: Look, term: Term) -> bool:
+    """Whether a rule asks for anything: no buffer, notice or cap and a single seat do not."""
+    return value_of(seen.entry.rules, term) > (1 if term is Term.SEATS else 0)
 
 
 def _texts(entry: ServiceEntry, what: Wording) -> Mapping[str, str]:
