@@ -40,6 +40,9 @@ length-minutes =
         [many] { $count } دقيقة
        *[other] { $count } دقيقة
     }
+short-days = { $count } ي
+short-hours = { $count } س
+short-minutes = { $count } د
 in-time = بعد { $length }
 
 ## Start page and help
@@ -679,7 +682,7 @@ service-first = ➕ أضف خدمتك الأولى
 own-services-title = 🏷 <b>الخدمات</b> · { $provider }
 own-services-none = لا خدمات بعد. يكفي اسم ومدة وسعر.
 own-services-back = الخدمات
-own-service-title = 🏷 <b>{ $title }</b> · { $provider }
+own-service-title = 🏷 <b>{ $title }</b> لدى { $provider }
 service-new = ➕ خدمة جديدة
 new-service-title = ➕ <b>خدمة جديدة: ما اسمها؟</b>
     اكتب الاسم في رسالة، مثلًا: قص شعر. حتى { $limit } حرفًا.
@@ -725,8 +728,8 @@ service-not-text = يُرجى كتابة ذلك في رسالة أو الرجو�
 wording-title = اكتب الاسم في رسالة. حتى { $limit } حرفًا.
 wording-description = اكتب في رسالة ما ينبغي أن يعرفه العملاء. حتى { $limit } حرف.
 wording-place = اكتب في رسالة أين يكون اللقاء: غرفة أو عنوان أو رابط. حتى { $limit } حرف.
-wording-title-languages = الاسم بأي لغة؟ من لا اسم بلغته يرى الأول.
-wording-description-languages = الوصف بأي لغة؟ من لا وصف بلغته يرى الأول.
+wording-title-languages = الاسم بأي لغة؟ من يتكلم لغة أخرى يرى الأول.
+wording-description-languages = الوصف بأي لغة؟ من يتكلم لغة أخرى يرى الأول.
 wording-language = 🌐 { $language }
 wording-line = <b>{ $language }:</b> { $text }
 wording-now = الآن: <i>{ $text }</i>
@@ -748,26 +751,10 @@ term-before = 🧹 فراغ قبلها: { $value }
 term-after = 🧹 فراغ بعدها: { $value }
 term-notice = ⏳ مهلة الحجز: { $value }
 term-horizon = 📅 الحجز مقدمًا: { $value }
-term-most = 🔢 في اليوم: { $value }
-term-seats = 👥 { $value }
+term-most = 🔢 الحد في اليوم: { $value }
+term-seats = 👥 المقاعد: { $value }
 no-minutes = بلا
-most-count =
-    { $count ->
-        [0] قدر ما يتسع
-        [one] مرة على الأكثر
-        [two] مرتان على الأكثر
-        [few] { $count } مرات على الأكثر
-        [many] { $count } مرة على الأكثر
-       *[other] { $count } مرة على الأكثر
-    }
-seats-count =
-    { $count ->
-        [one] شخص واحد
-        [two] مقعدان
-        [few] { $count } مقاعد
-        [many] { $count } مقعدًا
-       *[other] { $count } مقعد
-    }
+no-cap = قدر ما يتسع
 refused-price = «{ $text }» ليس سعرًا أفهمه. يُرجى كتابة مبلغ، مثل 25 أو 12.50.
 refused-shared-service = هذه الخدمة يقدّمها آخرون أيضًا. اجعلها خاصة بك أولًا.
 refused-service-in-use = حُجزت هذه الخدمة، فلا يمكن حذفها. يمكنك إيقافها.

@@ -31,6 +31,9 @@ length-minutes =
         [one] { $count } minute
        *[other] { $count } minutes
     }
+short-days = { $count }d
+short-hours = { $count }h
+short-minutes = { $count }m
 in-time = in { $length }
 
 ## Start page and help
@@ -649,8 +652,8 @@ service-not-text = Please write it as a message, or go back.
 wording-title = Write the title as a message. Up to { $limit } characters.
 wording-description = Write as a message what customers should know. Up to { $limit } characters.
 wording-place = Write as a message where it is: a room, an address, a link. Up to { $limit } characters.
-wording-title-languages = The title in which language? Whose language has none sees the first.
-wording-description-languages = The description in which language? Whose language has none sees the first.
+wording-title-languages = The title in which language? Whoever speaks another one sees the first.
+wording-description-languages = The description in which language? Whoever speaks another one sees the first.
 wording-language = 🌐 { $language }
 wording-line = <b>{ $language }:</b> { $text }
 wording-now = Now: <i>{ $text }</i>
@@ -672,19 +675,10 @@ term-before = 🧹 Free before: { $value }
 term-after = 🧹 Free after: { $value }
 term-notice = ⏳ Notice: { $value }
 term-horizon = 📅 Ahead: { $value }
-term-most = 🔢 A day: { $value }
-term-seats = 👥 { $value }
+term-most = 🔢 Most a day: { $value }
+term-seats = 👥 Seats: { $value }
 no-minutes = none
-most-count =
-    { $count ->
-        [0] as many as fit
-       *[other] { $count } at most
-    }
-seats-count =
-    { $count ->
-        [one] one person
-       *[other] { $count } seats
-    }
+no-cap = as many as fit
 refused-price = “{ $text }” is no price I understand. Please write an amount, such as 25 or 12.50.
 refused-shared-service = Others offer this too. Make it your own first.
 refused-service-in-use = It has been booked, so it cannot be deleted. You can pause it.

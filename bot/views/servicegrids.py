@@ -1,6 +1,7 @@
 """Grids to choose a service's numbers, price and format from; the questions for a new service."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 from bot.usecases.services import Look
 from bot.views import taps
@@ -105,10 +106,18 @@ def _numbers(
     term: Term, page: int, now: int | None, button: Callable[[int], Button], words: Words
 ) -> Rows:
     keys = [
-        key(marked(term_said(term, value, words), value == now, words), button(value))
+        key(marked(_short(term, value, words), value == now, words), button(value))
         for value in _OPTIONS[term][page % len(_OPTIONS[term])]
     ]
     return _grid(keys, _WIDTHS.get(term, 3), words)
+
+
+def _short(term: Term, value: int, words: Words) -> str:
+    """As it is said elsewhere, with lengths of time so short that a grid of them fits."""
+    in_minutes = term not in {Term.HORIZON, Term.MOST, Term.SEATS}
+    if in_minutes and value:
+        return words.short_length(timedelta(minutes=value))
+    return term_said(term, value, words)
 
 
 def _other_page(term: Term, page: int, button: Callable[[int], Button], words: Words) -> Rows:

@@ -1,6 +1,7 @@
 """A provider's services: the list, one service with all it says, its rules."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.usecases.services import Look, Shelf
 from bot.views import taps
@@ -13,6 +14,8 @@ from domain.catalogues import KeptService, ServiceEntry
 from domain.terms import Term, Wording, value_of
 
 _PAGE = 8
+_NAMES = 5  # of others who offer the same
+_GLIMPSE = 120  # characters of a text among those in other languages
 _RULES = (
     Term.STEP,
     Term.BEFORE,
@@ -70,7 +73,8 @@ def wording(seen: Look, what: Wording, words: Words, toast: str = "") -> Screen:
         label = words.label("ticked", what=name) if code in texts else name
         keys.append(key(label, taps.WriteWording(*_ids(seen), what, place)))
         if code in texts:
-            lines += ["", words.say("wording-line", language=name, text=texts[code])]
+            text = shortened(texts[code], _GLIMPSE)
+            lines += ["", words.say("wording-line", language=name, text=text)]
     return Screen("\n".join(lines), (*column(keys), (to_service(seen, words),)), toast)
 
 
@@ -117,22 +121,25 @@ def title_of(seen: Look, words: Words) -> str:
 
 
 def term_said(term: Term, value: int, words: Words) -> str:
-    """The number in words: a length of time, a count of days or seats, or that there is none."""
+    """The number in words: a length of time, a count, or that there is none."""
     match term:
+        case Term.SEATS | Term.MOST:
+            return str(value) if value else words.label("no-cap")
         case Term.HORIZON:
-            return words.label("length-days", count=value)
-        case Term.SEATS:
-            return words.label("seats-count", count=value)
-        case Term.MOST:
-            return words.label("most-count", count=value)
+            return words.length(timedelta(days=value))
         case _:
-            return words.short_length(value) if value else words.label("no-minutes")
+            return words.length(timedelta(minutes=value)) or words.label("no-minutes")
+
+
+def shortened(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _text(seen: Look, words: Words) -> str:
     entry = seen.entry
     described = entry.description.into(words.language) if entry.description else ""
-    others = words.several(seen.others) if seen.is_shared else ""
+    names = [*seen.others[:_NAMES], *(["…"] if len(seen.others) > _NAMES else [])]
+    others = words.several(names) if names else ""
     length_and_price = words.say(
         "length-and-price",
         length=words.length(entry.rules.duration),

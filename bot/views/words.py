@@ -24,7 +24,6 @@ from babel.dates import (
     get_timezone_location,
 )
 from babel.numbers import format_currency, get_currency_precision
-from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
 from domain.money import Money
@@ -241,22 +240,20 @@ class Words:
 
     def length(self, duration: timedelta) -> str:
         """45 minutes; 1 hour 30 minutes; 2 days."""
+        return self._length("length", duration)
+
+    def _length(self, style: str, duration: timedelta) -> str:
         minutes = int(duration.total_seconds()) // 60
         parts = {
-            "length-days": minutes // 1440,
-            "length-hours": minutes % 1440 // 60,
-            "length-minutes": minutes % 60,
+            f"{style}-days": minutes // 1440,
+            f"{style}-hours": minutes % 1440 // 60,
+            f"{style}-minutes": minutes % 60,
         }
         return " ".join(self.label(key, count=count) for key, count in parts.items() if count)
 
-    def short_length(self, minutes: int) -> str:
+    def short_length(self, duration: timedelta) -> str:
         """45m; 1h 30m; 2d: for grids of keys."""
-        parts = {"day": minutes // 1440, "hour": minutes % 1440 // 60, "minute": minutes % 60}
-        return " ".join(
-            format_unit(count, f"duration-{unit}", "narrow", locale=self.locale)
-            for unit, count in parts.items()
-            if count
-        )
+        return self._length("short", duration)
 
     def language_name(self, code: str) -> str:
         """English; Indonesian: any language by its name in the reader's."""

@@ -127,21 +127,21 @@ async def test_every_number_is_changed_by_taps(world: World) -> None:
     await world.ayu.sees("1 hour 30 minutes · IDR")
     await world.ayu.taps("Booking rules")
     for rule, value, line in (
-        ("A start every", "30m", "A start every 30m"),
-        ("Free before", "10m", "Free before: 10m"),
-        ("Free after", "15m", "Free after: 15m"),
-        ("Notice", "2h", "Notice: 2h"),
+        ("A start every", "30m", "A start every 30 minutes"),
+        ("Free before", "10m", "Free before: 10 minutes"),
+        ("Free after", "15m", "Free after: 15 minutes"),
+        ("Notice", "2h", "Notice: 2 hours"),
         ("Ahead", "30 days", "Ahead: 30 days"),
-        ("A day", "4 at most", "A day: 4 at most"),
-        ("one person", "8 seats", "8 seats"),
+        ("Most a day", "4", "Most a day: 4"),
+        ("Seats", "8", "Seats: 8"),
     ):
         await world.ayu.taps(rule)
         await world.ayu.taps(re.compile(f"^{value}$"))
         await world.ayu.sees("Tap what you want to change.")
         assert any(line in label for label in world.ayu.buttons()), line
     await world.ayu.taps("Back")
-    page = await world.ayu.sees("A day: 4 at most")
-    assert "8 seats" in page["text"]
+    page = await world.ayu.sees("Most a day: 4")
+    assert "Seats: 8" in page["text"]
 
 
 async def test_price_format_place_and_approval_are_changed(world: World) -> None:

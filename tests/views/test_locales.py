@@ -88,6 +88,8 @@ def asked_for() -> set[str]:
     made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
+    for unit in ("days", "hours", "minutes"):
+        made |= {f"length-{unit}", f"short-{unit}"}
     terms = {each.name.lower() for each in Term}
     made |= {f"ask-{each}" for each in terms} | {f"term-{each}" for each in terms - {"length"}}
     made |= {f"approval-{each.name.lower()}" for each in Approval}
