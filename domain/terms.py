@@ -28,6 +28,13 @@ class Term(StrEnum):
     SEATS = "c"
 
 
+class Approval(StrEnum):
+    """Who confirms a booking: nobody, or the provider."""
+
+    AT_ONCE = "a"
+    BY_HAND = "h"
+
+
 class Wording(StrEnum):
     """What a service says in words."""
 

@@ -53,6 +53,11 @@ _OFFER = text(
 _STOP_OFFERING = delete(provider_services).where(
     provider_services.c.provider_id == _WHOSE, provider_services.c.service_id == _WHICH
 )
+_HOURS_TO_COPY = (
+    update(weekly_windows)
+    .where(weekly_windows.c.provider_id == _WHOSE, weekly_windows.c.service_id == _WHICH)
+    .values(service_id=bindparam("copy"))
+)
 _ORDER = text(
     """
     UPDATE provider_services SET position = place - 1
@@ -119,8 +124,14 @@ class KeptServices:
         """Put the provider's services into this order."""
         await self._connection.write(_ORDER, whose=provider_id, ids=list(service_ids))
 
-    async def stop_offering(self, provider_id: int, service_id: int) -> None:
-        """The service stays with the others that offer it."""
+    async def leave_to_others(self, provider_id: int, service_id: int, copy_id: int) -> None:
+        """The provider offers the copy and no longer the service, which others keep.
+
+        Hours that the provider set for the service are now the copy's.
+        """
+        await self._connection.write(
+            _HOURS_TO_COPY, whose=provider_id, which=service_id, copy=copy_id
+        )
         await self._connection.write(_STOP_OFFERING, whose=provider_id, which=service_id)
 
     async def delete(self, service_id: int) -> None:

@@ -15,7 +15,7 @@ from domain.money import Money
 from domain.people import Person
 from domain.refusals import NotFound, NoTitle, SharedService, TooManyServices
 from domain.services import Format, Provider, Titles
-from domain.terms import Term, Wording, usual, with_term
+from domain.terms import Approval, Term, Wording, usual, with_term
 from storage.store import Tx
 
 
@@ -105,18 +105,22 @@ async def set_format(
 
 
 async def set_approval(
-    tx: Tx, person: Person, provider_id: int, service_id: int, approval: bool
+    tx: Tx, person: Person, provider_id: int, service_id: int, approval: Approval
 ) -> None:
     kept = await _mine(tx, person, provider_id, service_id)
-    await tx.services.save(replace(kept, entry=replace(kept.entry, approval=approval)))
+    by_hand = approval is Approval.BY_HAND
+    await tx.services.save(replace(kept, entry=replace(kept.entry, approval=by_hand)))
 
 
-async def set_active(
-    tx: Tx, person: Person, provider_id: int, service_id: int, active: bool
-) -> None:
-    """Pause or resume: a paused service cannot be booked; what is booked stays."""
+async def pause(tx: Tx, person: Person, provider_id: int, service_id: int) -> None:
+    """From now on it cannot be booked; what is booked stays."""
     kept = await _mine(tx, person, provider_id, service_id)
-    await tx.services.save(replace(kept, entry=replace(kept.entry, active=active)))
+    await tx.services.save(replace(kept, entry=replace(kept.entry, active=False)))
+
+
+async def resume(tx: Tx, person: Person, provider_id: int, service_id: int) -> None:
+    kept = await _mine(tx, person, provider_id, service_id)
+    await tx.services.save(replace(kept, entry=replace(kept.entry, active=True)))
 
 
 async def set_text(
@@ -181,7 +185,7 @@ async def make_own(tx: Tx, person: Person, provider_id: int, service_id: int, no
         return service_id
     ids = [each.id for each in await tx.services.of(provider_id)]
     copy_id = await tx.services.add(provider_id, replace(seen.entry, slug=_slug()), now)
-    await tx.services.stop_offering(provider_id, service_id)
+    await tx.services.leave_to_others(provider_id, service_id, copy_id)
     await _put(tx, provider_id, copy_id, ids, below=service_id)
     return copy_id
 

@@ -7,11 +7,11 @@ from bot.usecases.services import Look, Shelf
 from bot.views import taps
 from bot.views.layout import column, home, key, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
-from bot.views.taps import Approval, Way
+from bot.views.taps import Way
 from bot.views.words import Words
 from bot.views.workspace import back
 from domain.catalogues import KeptService, ServiceEntry
-from domain.terms import Term, Wording, value_of
+from domain.terms import Approval, Term, Wording, value_of
 
 _PAGE = 8
 _NAMES = 5  # of others who offer the same

@@ -3,9 +3,9 @@
 import re
 
 from bot.views import taps
-from bot.views.taps import Approval, Way
+from bot.views.taps import Way
 from domain.services import Format
-from domain.terms import Term, Wording
+from domain.terms import Approval, Term, Wording
 from tests import build
 from tests.e2e.conftest import AYU, World
 from tests.e2e.steps import BOOK, books

@@ -99,15 +99,20 @@ async def test_others_are_those_who_offer_it_too(store: Store, now: datetime) ->
         assert await tx.services.others(provider_id, colour.id) == []
 
 
-async def test_what_one_stops_offering_stays_with_the_others(store: Store, now: datetime) -> None:
+async def test_what_one_leaves_stays_with_the_others(store: Store, now: datetime) -> None:
     async with store.transaction() as tx:
         provider_id = await ayu(tx, now)
         haircut, _ = await tx.services.of(provider_id)
+        own = WeeklyWindow(0, Window(540, 600), service_id=haircut.id)
+        await tx.hours.set_weekly(provider_id, (own,))
+        copy_id = await tx.services.add(provider_id, BEARD, now)
 
-        await tx.services.stop_offering(provider_id, haircut.id)
+        await tx.services.leave_to_others(provider_id, haircut.id, copy_id)
 
-        assert await slugs(tx, provider_id) == ["colour"]
+        assert await slugs(tx, provider_id) == ["colour", "chat.1"]
         assert len(await tx.providers.offering(haircut.id)) == 1
+        (moved,) = (await tx.hours.week(provider_id)).regular
+        assert moved == replace(own, service_id=copy_id)
 
 
 async def test_a_service_goes_with_its_hours(store: Store, now: datetime) -> None:

@@ -14,7 +14,8 @@ from bot.telegram.delivery import Fate
 from bot.telegram.envelopes import Source
 from bot.telegram.sender import Sender, Unreachable
 from bot.telegram.transport import NotSent, Transport
-from bot.views.screens import Key, Reply, Screen, Style, Toast
+from bot.views.screens import Key, Photo, Reply, Screen, Style, Toast
+from tests.sandbox.pictures import png
 from tests.telegram.conftest import ANN, TOKEN
 from tests.telegram.toy import Count
 
@@ -67,6 +68,29 @@ async def test_the_former_screen_loses_its_keys(
     former, newest = ann.messages
     assert ann.buttons(former) == []
     assert ann.buttons(newest) == ["Site", "Code"]
+
+
+async def test_a_photo_stays_above_the_screen_that_goes_on(
+    sender: Sender, ann: ScriptedPerson, shown: Json
+) -> None:
+    reply = Reply(OTHER, photo=Photo("dot.png", png(100, 100), "<i>A dot</i>"))
+
+    current = await sender.show(reply, WRITTEN, shown["message_id"])
+
+    former, picture, newest = ann.messages
+    assert ann.buttons(former) == []
+    assert picture["photo"]
+    assert picture["caption"] == "A dot"
+    assert (newest["message_id"], newest["text"]) == (current, "Chosen")
+
+
+async def test_a_photo_that_is_lost_takes_nothing_with_it(
+    sender: Sender, ann: ScriptedPerson, shown: Json
+) -> None:
+    current = await sender.show(Reply(OTHER, photo=Photo("no.png", b"")), WRITTEN, None)
+
+    assert [message["text"] for message in ann.messages] == ["Choose", "Chosen"]
+    assert ann.messages[-1]["message_id"] == current
 
 
 async def test_a_tap_is_answered_and_its_message_redrawn(

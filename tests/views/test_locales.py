@@ -11,7 +11,6 @@ import bot.views.words
 from bot.views.hourreading import WORDS
 from bot.views.settings import REGIONS
 from bot.views.taps import (
-    Approval,
     CalendarApp,
     CancelReason,
     DeclineReason,
@@ -24,7 +23,7 @@ from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
-from domain.terms import Term, Wording
+from domain.terms import Approval, Term, Wording
 
 ROOT = Path(bot.views.words.__file__).parents[1]
 FILES = sorted((ROOT / "locales").glob("*.ftl"))

@@ -10,7 +10,7 @@ from bot.views import servicegrids as grids
 from bot.views import services as views
 from bot.views import taps
 from bot.views.screens import Answer, Reply, Screen
-from bot.views.taps import Approval, OneService, Way
+from bot.views.taps import OneService, Way
 from domain.refusals import NotFound
 from domain.terms import Term, Wording
 
@@ -62,8 +62,7 @@ async def set_format(tap: taps.SetFormat, turn: Turn) -> Answer:
 
 
 async def set_approval(tap: taps.SetApproval, turn: Turn) -> Answer:
-    by_hand = tap.approval is Approval.BY_HAND
-    await usecases.set_approval(turn.tx, turn.person, *_ids(tap), by_hand)
+    await usecases.set_approval(turn.tx, turn.person, *_ids(tap), tap.approval)
     return await _saved(tap, turn)
 
 
@@ -124,12 +123,12 @@ async def show(turn: Turn) -> Screen:
 
 
 async def pause(tap: taps.PauseService, turn: Turn) -> Answer:
-    await usecases.set_active(turn.tx, turn.person, *_ids(tap), active=False)
+    await usecases.pause(turn.tx, turn.person, *_ids(tap))
     return await page(*_ids(tap), turn, turn.words.label("service-paused-toast"))
 
 
 async def resume(tap: taps.ResumeService, turn: Turn) -> Answer:
-    await usecases.set_active(turn.tx, turn.person, *_ids(tap), active=True)
+    await usecases.resume(turn.tx, turn.person, *_ids(tap))
     return await page(*_ids(tap), turn, turn.words.label("service-resumed-toast"))
 
 

@@ -75,7 +75,6 @@ from bot.views.taps.hours import (
     HoursTo,
 )
 from bot.views.taps.services import (
-    Approval,
     AskDeleteService,
     ChooseFormat,
     ChoosePrice,
@@ -153,7 +152,6 @@ __all__ = [
     "Accept",
     "AllBusinesses",
     "AllHolidays",
-    "Approval",
     "AskCancel",
     "AskDecline",
     "AskDeleteService",

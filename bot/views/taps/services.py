@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.views.buttons import Button
 from domain.services import Format
-from domain.terms import Term, Wording
+from domain.terms import Approval, Term, Wording
 
 
 class Way(StrEnum):
@@ -14,13 +14,6 @@ class Way(StrEnum):
 
     UP = "u"
     DOWN = "d"
-
-
-class Approval(StrEnum):
-    """Who confirms a booking."""
-
-    AT_ONCE = "a"
-    BY_HAND = "h"
 
 
 @dataclass(frozen=True, slots=True)
