@@ -1,0 +1,138 @@
+"""An automatic walk over all buttons: no dead end, no silence, nothing too long.
+
+Each kind of button is tapped in several of its shapes, wherever the walk finds them; what a bound
+step refuses is refused politely. The sandbox turns away what Telegram would: texts, keyboards and
+callback data that are too long.
+"""
+
+from collections import Counter, deque
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.sandbox import ScriptedPerson
+from bot.sandbox.objects import Json
+from bot.usecases import booking
+from bot.views import taps
+from bot.views.buttons import Button, unpack
+from domain.hours import Window
+from domain.services import Titles
+from storage.store import Store
+from tests import build
+from tests.e2e.conftest import AYU, World
+
+SERVICES, A_DAY = 200, 60
+SHAPES = 5  # of each kind of button
+SAME = "message is not modified"  # a tap on what is shown already
+SORRY = ("went wrong on our side", "حدث خطأ")
+
+
+async def test_every_button_of_a_full_workspace_leads_on(world: World) -> None:
+    await fill(world)
+    walk = Walk(world, world.ayu)
+
+    await walk.over("/start", "/provider", "/today", "/week", "/settings", "/calendar")
+
+    assert len(walk.kinds) > 60, f"only {sorted(walk.kinds)} were found"
+    assert taps.HoursSave in {type(each) for each in walk.tapped}
+    assert taps.OffPlan in {type(each) for each in walk.tapped}
+
+
+async def test_every_button_of_a_customer_leads_on(world: World) -> None:
+    await fill(world)
+    walk = Walk(world, world.maya)
+
+    await walk.over("/start", "/mybookings", "/settings")
+
+    assert len(walk.kinds) > 20, f"only {sorted(walk.kinds)} were found"
+
+
+async def test_every_button_of_an_admin_leads_on(world: World) -> None:
+    walk = Walk(world, world.sam)
+
+    await walk.over("/start", "/help", "/calendar")
+
+    assert {"gh", "gc", "gp", "gt"} <= walk.kinds
+
+
+class Walk:
+    """Taps whatever the messages show, until nothing new is left."""
+
+    def __init__(self, world: World, person: ScriptedPerson) -> None:
+        self._sandbox = world.sandbox
+        self._person = person
+        self._found: deque[str] = deque()
+        self._known: set[str] = set()
+        self._shapes: Counter[str] = Counter()
+        self.tapped: list[Button] = []
+
+    @property
+    def kinds(self) -> set[str]:
+        return set(self._shapes)
+
+    async def over(self, *commands: str) -> None:
+        for command in commands:
+            await self._person.sends(command)
+            await self._look()
+        while self._found:
+            button = unpack(data := self._found.popleft())
+            self.tapped.append(button)
+            await self._person.taps_data(data)
+            await self._look()
+
+    async def _look(self) -> None:
+        """At what is shown once the last update is done with: a person's updates wait in line."""
+        await self._person.taps_data(taps.Blank(0).pack())
+        answers = [str(each["response"]) for each in self._sandbox.traffic()]
+        refused = [each for each in answers if "'ok': False" in each and SAME not in each]
+        assert not refused, f"{refused[0]} after {self.tapped[-1:]}"
+        for message in self._person.messages[-6:]:
+            self._look_at(message)
+
+    def _look_at(self, message: Json) -> None:
+        text = str(message.get("text", message.get("caption", "")))
+        assert not any(words in text for words in SORRY), self._person.screen()
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        keys = [key for row in rows for key in row]
+        data = [key["callback_data"] for key in keys if "callback_data" in key]
+        leading = [each for each in data if not isinstance(unpack(each), taps.Blank)]
+        assert leading or not keys, f"a dead end:\n{self._person.screen()}"
+        for each in data:
+            kind = each[1:3]
+            if each not in self._known and self._shapes[kind] < SHAPES:
+                self._known.add(each)
+                self._shapes[kind] += 1
+                self._found.append(each)
+
+
+async def fill(world: World) -> None:
+    """Many services, and a day on which the provider has no free minute."""
+    short = replace(build.RULES, duration=timedelta(minutes=15), interval=timedelta(minutes=15))
+    services = tuple(
+        build.service_entry(f"s{n}", title=Titles({"en": f"Service number {n}"}), rules=short)
+        for n in range(SERVICES)
+    )
+    slugs = tuple(each.slug for each in services)
+    day = (Window(480, 1380),)
+    ayu = build.provider_entry(telegram_id=AYU, services=slugs, weekly=(day,) * 7)
+    entry = build.organization_entry(services=services, providers=(ayu,))
+    now = world.clock.now()
+    async with world.store.transaction() as tx:
+        await tx.catalogue.apply([entry], now)
+    await book_out(world.store, now, A_DAY)
+
+
+async def book_out(store: Store, now: datetime, count: int) -> None:
+    """So many bookings of tomorrow, every quarter of an hour."""
+    async with store.transaction() as tx:
+        keeper = await tx.people.by_telegram(AYU)
+        assert keeper is not None
+        (provider,) = await tx.providers.of_person(keeper.id)
+        service = (await tx.providers.services(provider.id))[-1]
+    tomorrow = (now + timedelta(days=1)).astimezone(provider.zone)
+    first = tomorrow.replace(hour=8, minute=0, second=0, microsecond=0)
+    for number in range(count):
+        async with store.transaction() as tx:
+            customer = await tx.people.walk_in(f"Customer {number} of a long name", "", "en")
+            start = first + number * timedelta(minutes=15)
+            held = await booking.hold(tx, customer, provider.id, service.id, start, now)
+            await booking.confirm_for(tx, keeper, held.id, "A note", now)
