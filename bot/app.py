@@ -89,6 +89,7 @@ async def bot(
     )
 
     async with AsyncExitStack() as stack:
+        stack.push_async_callback(telegram.easel.close)
         await stack.enter_async_context(opened(telegram.application))
         await introduce(telegram.application.bot, introductions())
         await telegram.application.start()

@@ -46,6 +46,8 @@ LIVE = frozenset(
     }
 )
 UPCOMING = frozenset({Status.PENDING_PAYMENT, Status.PENDING, Status.CONFIRMED, Status.IN_PROGRESS})
+# What has its place in a provider's days, those that are over included.
+STANDING = UPCOMING | {Status.COMPLETED, Status.NO_SHOW}
 
 
 class Role(StrEnum):

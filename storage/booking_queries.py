@@ -3,9 +3,11 @@
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Date,
     Integer,
     Text,
     bindparam,
+    cast,
     exists,
     false,
     func,
@@ -15,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSON, JSONB, TIMESTAMP
 
-from domain.bookings import UPCOMING, Status
+from domain.bookings import STANDING, UPCOMING, Status
 from storage.columns import listed
 from storage.people import COLUMNS as CUSTOMER
 from storage.quick import Quick
@@ -234,6 +236,7 @@ _IS_HELD = text("bookings.status = 'held'")
 _IS_PENDING = text("bookings.status = 'pending'")
 _IS_CONFIRMED = text("bookings.status = 'confirmed'")
 _IS_UPCOMING = text(f"bookings.status IN ({listed(UPCOMING)})")
+_IS_STANDING = text(f"bookings.status IN ({listed(STANDING)})")
 _WAS_KEPT = text(f"bookings.status IN ({listed({Status.CONFIRMED, Status.COMPLETED})})")
 _IS_OVER = text(
     f"""
@@ -301,10 +304,25 @@ _OF_PROVIDERS = bookings.c.provider_id == func.any(
 )
 OF_PROVIDERS = WITH_CUSTOMER.where(
     _OF_PROVIDERS,
-    _IS_UPCOMING,
+    _IS_STANDING,
     bookings.c.starts_at >= bindparam("start"),
     bookings.c.starts_at < bindparam("end"),
 ).order_by(*_BY_START)
+PAGE_OF_PROVIDERS = OF_PROVIDERS.limit(_MOST).offset(_SKIPPED)
+COUNT_BY_DATE = (
+    select(
+        cast(func.timezone(bindparam("zone"), bookings.c.starts_at), Date).label("on_date"),
+        func.count().label("number"),
+    )
+    .where(
+        bookings.c.provider_id == bindparam("provider_id"),
+        _IS_STANDING,
+        bookings.c.starts_at >= bindparam("start"),
+        bookings.c.starts_at < bindparam("end"),
+    )
+    .group_by(text("on_date"))
+    .order_by(text("on_date"))
+)
 WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
     *_BY_START
 )

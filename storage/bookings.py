@@ -1,7 +1,8 @@
 """Bookings: made, changed and found. The database itself refuses two in one time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable
 
@@ -155,10 +156,32 @@ class Bookings:
     async def of_provider(
         self, provider_ids: Sequence[int], start: datetime, end: datetime
     ) -> list[tuple[Booking, Person]]:
-        """What begins in [start, end), by start, with the customer; holds left out."""
+        """What stands and begins in [start, end), by start, with the customer."""
         return await self._with_customers(
             queries.OF_PROVIDERS, provider_ids=list(provider_ids), start=start, end=end
         )
+
+    async def page_of_provider(
+        self, provider_id: int, start: datetime, end: datetime, limit: int, offset: int
+    ) -> list[tuple[Booking, Person]]:
+        """A page of what `of_provider` gives."""
+        return await self._with_customers(
+            queries.PAGE_OF_PROVIDERS,
+            provider_ids=[provider_id],
+            start=start,
+            end=end,
+            most=limit,
+            skipped=offset,
+        )
+
+    async def counts_of_provider(
+        self, provider_id: int, zone: ZoneInfo, start: datetime, end: datetime
+    ) -> dict[date, int]:
+        """How many begin on each date of the zone in [start, end); dates without any left out."""
+        found = await self._connection.read(
+            queries.COUNT_BY_DATE, provider_id=provider_id, zone=zone.key, start=start, end=end
+        )
+        return {row.on_date: row.number for row in found}
 
     async def waiting(
         self, provider_ids: Sequence[int], now: datetime

@@ -776,6 +776,45 @@ share-words = احجز { $what } من هنا:
 share-code = <b>{ $what }</b>: امسح الرمز للحجز.
 
 ## Pictures, month and agenda of a provider
+picture-title = { $first } – { $last }
+picture-whose = { $provider } · بتوقيت { $city }
+picture-group = { $title } { $taken }/{ $seats }
+fill-free = متاح
+fill-off = استراحة أو إجازة
+fill-pending = طلب
+fill-confirmed = مؤكَّد
+fill-in_progress = جارٍ الآن
+fill-completed = مكتمل
+fill-no_show = لم يحضر
+fill-held = قيد الحجز
+fill-busy = مشغول خارجيًا
+diary-whose = { $provider } · بتوقيت { $city }
+diary-count =
+    { $count ->
+        [0] لا حجوزات.
+        [one] حجز واحد.
+        [two] حجزان.
+        [few] { $count } حجوزات.
+        [many] { $count } حجزًا.
+       *[other] { $count } حجز.
+    }
+diary-page = الصفحة { $page } من { $pages }، مرتّبة حسب الوقت.
+month-title = <b>{ $month }</b>
+month-legend = ‏12·5 خمسة حجوزات · ‏12 – مغلق · ‏•12 اليوم
+agenda-title = <b>الأيام الثلاثون القادمة:</b> { $first } – { $last }
+cell-count = { $day }·{ $count }
+cell-day = { $day }
+cell-today = •{ $day }
+key-day = { $weekday } { $day }
+key-day-count = { $weekday } { $day } · { $count }
+key-dark = 🌙 داكن
+key-light = ☀️ فاتح
+key-in-words = 📝 كنصّ
+key-picture = 🖼 كصورة
+key-now = هذا الأسبوع
+key-month-grid = 📅 الشهر
+key-agenda = 📖 جدول المواعيد
+key-day-of = 📋 { $provider }: الكل
 
 ## Busy times from elsewhere
 

@@ -697,6 +697,42 @@ share-words = Book { $what } here:
 share-code = <b>{ $what }</b>: scan to book.
 
 ## Pictures, month and agenda of a provider
+picture-title = { $first } – { $last }
+picture-whose = { $provider } · { $city } time
+picture-group = { $title } { $taken }/{ $seats }
+fill-free = Free
+fill-off = Break, time off
+fill-pending = Request
+fill-confirmed = Confirmed
+fill-in_progress = Going on
+fill-completed = Completed
+fill-no_show = Not attended
+fill-held = Being booked
+fill-busy = Busy elsewhere
+diary-whose = { $provider } · { $city } time
+diary-count =
+    { $count ->
+        [0] Nothing is booked.
+        [one] One booking.
+       *[other] { $count } bookings.
+    }
+diary-page = Page { $page } of { $pages }, by time.
+month-title = <b>{ $month }</b>
+month-legend = 12·5 five bookings · 12 – closed · •12 today
+agenda-title = <b>The next 30 days:</b> { $first } – { $last }
+cell-count = { $day }·{ $count }
+cell-day = { $day }
+cell-today = •{ $day }
+key-day = { $weekday } { $day }
+key-day-count = { $weekday } { $day } · { $count }
+key-dark = 🌙 Dark
+key-light = ☀️ Light
+key-in-words = 📝 As text
+key-picture = 🖼 As a picture
+key-now = This week
+key-month-grid = 📅 Month
+key-agenda = 📖 Agenda
+key-day-of = 📋 { $provider }: all
 
 ## Busy times from elsewhere
 

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from telegram.ext import ApplicationBuilder, ExtBot
 
+from bot.pictures.easel import Easel
 from bot.telegram.calls import Calls
 from bot.telegram.dispatch import CONCURRENCY, App, Dispatch
+from bot.telegram.gallery import Gallery
 from bot.telegram.polling import Polling
 from bot.telegram.sender import Sender
 from bot.telegram.shared import Handler
@@ -21,13 +23,14 @@ TELEGRAM = "https://api.telegram.org"
 @dataclass(frozen=True, slots=True)
 class Telegram:
     """`application` is to be initialized before use and shut down at the end, which opens and
-    closes the connections; started too if its job queue is wanted.
+    closes the connections; started too if its job queue is wanted. `easel` is to be closed.
     """
 
     application: App
     dispatch: Dispatch
     sender: Sender
     polling: Polling
+    easel: Easel
 
 
 def assemble(
@@ -52,10 +55,11 @@ def assemble(
         request=transport,
         get_updates_request=waiting,
     )
-    sender = Sender(Calls(bot.base_url, transport))
+    easel = Easel()
+    sender = Sender(Calls(bot.base_url, transport), Gallery(easel.paint))
     dispatch = Dispatch(store, sender, voice, clock, concurrency, web_address)
     application = ApplicationBuilder().bot(bot).updater(None).concurrent_updates(dispatch).build()
     application.add_handlers(list(routes))
     dispatch.serve(application)
     polling = Polling(Calls(bot.base_url, waiting), dispatch.receive)
-    return Telegram(application, dispatch, sender, polling)
+    return Telegram(application, dispatch, sender, polling, easel)

@@ -39,6 +39,9 @@ class Meaning(Enum):
     FINE = auto()  # the message is already what it should become
     TOO_LATE = auto()  # the tap can no longer be answered
     GONE = auto()  # the message can no longer be edited
+    KEPT = auto()  # the message can no longer be deleted
+    OTHER_SORT = auto()  # the message is of a sort that cannot become this one
+    STRANGE_FILE = auto()  # Telegram does not know the file (any more)
     UNREACHABLE = auto()  # the person blocked the bot, or is no more
     MOVED = auto()  # the chat has a new id
     SLOWLY = auto()  # too many calls: after `retry_after`
@@ -56,6 +59,13 @@ _SENTENCES = (
     ("message to edit not found", Meaning.GONE),
     ("message can't be edited", Meaning.GONE),
     ("message_id_invalid", Meaning.GONE),
+    ("message can't be deleted", Meaning.KEPT),
+    ("message to delete not found", Meaning.GONE),
+    ("there is no text in the message to edit", Meaning.OTHER_SORT),
+    ("there is no media in the message to edit", Meaning.OTHER_SORT),
+    ("wrong remote file identifier", Meaning.STRANGE_FILE),
+    ("wrong file identifier", Meaning.STRANGE_FILE),
+    ("file_reference", Meaning.STRANGE_FILE),
     ("chat not found", Meaning.UNREACHABLE),
     ("user not found", Meaning.UNREACHABLE),
     ("peer_id_invalid", Meaning.UNREACHABLE),

@@ -8,15 +8,28 @@ _NO_PREVIEW = {"is_disabled": True}
 
 
 def body(screen: Screen) -> dict[str, Any]:
-    """The fields that sendMessage and editMessageText have in common."""
+    """The fields that sendMessage and editMessageText have in common; no picture."""
     fields: dict[str, Any] = {
         "text": screen.text,
         "parse_mode": "HTML",
         "link_preview_options": _NO_PREVIEW,
     }
-    if screen.rows:
-        fields["reply_markup"] = keyboard(screen.rows)
-    return fields
+    return fields | _under(screen)
+
+
+def photo(screen: Screen, file: str) -> dict[str, Any]:
+    """The fields of sendPhoto: `file` is an id, or `attach://` with the name of an upload."""
+    return {"photo": file, "caption": screen.text, "parse_mode": "HTML"} | _under(screen)
+
+
+def media(screen: Screen, file: str) -> dict[str, Any]:
+    """The fields of editMessageMedia; `file` as for `photo`."""
+    shown = {"type": "photo", "media": file, "caption": screen.text, "parse_mode": "HTML"}
+    return {"media": shown} | _under(screen)
+
+
+def _under(screen: Screen) -> dict[str, Any]:
+    return {"reply_markup": keyboard(screen.rows)} if screen.rows else {}
 
 
 def keyboard(rows: Rows) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from telegram.error import NetworkError
 from bot.telegram.calls import ApiError, Calls, Meaning, meaning
 from bot.telegram.delivery import Delivery, Fate
 from bot.telegram.envelopes import Source
-from bot.telegram.keyboards import body
+from bot.telegram.gallery import Gallery
+from bot.telegram.messages import Fields, Files, Messages
 from bot.telegram.transport import NotSent
 from bot.views.screens import Answer, Photo, Reply, Screen, Toast
 
@@ -29,6 +30,8 @@ _FATES = {
     Meaning.NOT_NOW: Fate.LATER,
     Meaning.PERHAPS: Fate.PERHAPS,
 }
+_WANTS_NEW = {Meaning.GONE, Meaning.OTHER_SORT}
+_ANSWERS = {Meaning.FINE, Meaning.KEPT, *_WANTS_NEW}  # nothing is lost; somebody acts on them
 _log = structlog.get_logger()
 
 
@@ -40,10 +43,15 @@ class Sender:
     """`pause` waits so many seconds; tests need not."""
 
     def __init__(
-        self, calls: Calls, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        calls: Calls,
+        gallery: Gallery,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._calls = calls
         self._pause = pause
+        self._messages = Messages(self._call, gallery)
+        self._once = Messages(self._call_once, gallery)
 
     async def show(self, answer: Answer, source: Source, screen_id: int | None) -> int | None:
         """Give the answer; the id of the message that is now the current screen, if any.
@@ -81,7 +89,7 @@ class Sender:
     async def deliver(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery:
         """Send a new message, once, and say what became of it; raises nothing."""
         try:
-            message_id = await self._send(chat_id, screen, silent=silent)
+            message_id = await self._once.send(chat_id, screen, disable_notification=silent)
         except (ApiError, NetworkError) as error:
             return _delivery(error)
         return Delivery(Fate.SENT, message_id)
@@ -100,14 +108,18 @@ class Sender:
         return screen_id
 
     async def _draw(self, screen: Screen, source: Source, screen_id: int | None) -> int | None:
-        shown_id = None
-        if source.message_id is not None and await self._edit(source, screen):
-            shown_id = source.message_id
-        if shown_id is None:
+        tapped, edited = source.message_id, Meaning.GONE
+        if tapped is not None:
+            edited = await self._edit(source.chat_id, tapped, screen)
+        if edited in _WANTS_NEW:
             shown_id = await self._send_new(source.chat_id, screen)
+        else:
+            shown_id = tapped
         if shown_id is None:
             return screen_id
-        if screen_id is not None and screen_id not in {shown_id, source.message_id}:
+        if tapped is not None and edited is Meaning.OTHER_SORT:
+            await self._remove(source.chat_id, tapped)
+        if screen_id is not None and screen_id not in {shown_id, tapped}:
             await self._disarm(source.chat_id, screen_id)
         return shown_id
 
@@ -127,37 +139,40 @@ class Sender:
         return shown_id
 
     async def _leave(self, chat_id: int, message_id: int, last: Screen | None) -> None:
-        if last is None:
+        if last is None or await self._edit(chat_id, message_id, last) is Meaning.OTHER_SORT:
             await self._disarm(chat_id, message_id)
-        else:
-            await self._edit(Source(chat_id, message_id), last)
 
-    async def _edit(self, source: Source, screen: Screen) -> bool:
-        """False when there is no such message any more and a new one is wanted."""
-        fields = {"chat_id": source.chat_id, "message_id": source.message_id, **body(screen)}
-        return await self._lenient("editMessageText", fields) is not Meaning.GONE
+    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> Meaning:
+        """What became of it; GONE and OTHER_SORT want a new message."""
+        edit = self._messages.edit(chat_id, message_id, screen)
+        return await self._lenient("an edit", edit)
+
+    async def _remove(self, chat_id: int, message_id: int) -> None:
+        """Delete a message that another one replaces; one too old for that only loses its keys."""
+        call = self._call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        if await self._lenient("deleteMessage", call) is Meaning.KEPT:
+            await self._disarm(chat_id, message_id)
 
     async def _disarm(self, chat_id: int, message_id: int) -> None:
         """Take the keys off a message that is no longer the current screen."""
         fields = {"chat_id": chat_id, "message_id": message_id}
-        await self._lenient("editMessageReplyMarkup", fields)
+        call = self._call("editMessageReplyMarkup", fields)
+        await self._lenient("editMessageReplyMarkup", call)
 
-    async def _lenient(self, method: str, fields: dict[str, Any]) -> Meaning:
+    async def _lenient(self, what: str, call: Awaitable[object]) -> Meaning:
         """Make a call that may be lost, and say what became of it; raises Unreachable."""
         try:
-            await self._call(method, fields)
+            await call
         except (ApiError, NetworkError) as error:
-            return _survived(method, error)
+            return _survived(what, error)
         return Meaning.FINE
 
     async def _send_new(self, chat_id: int, screen: Screen) -> int | None:
-        fields = {"chat_id": chat_id, **body(screen)}
         try:
-            sent = await self._call("sendMessage", fields)
+            return await self._messages.send(chat_id, screen)
         except (ApiError, NetworkError) as error:
-            _survived("sendMessage", error)
+            _survived("a new message", error)
             return None
-        return int(sent["message_id"])
 
     async def _send_photo(self, chat_id: int, photo: Photo) -> None:
         """Once, and it may be lost: the key that asks for it is still there. Raises Unreachable."""
@@ -173,31 +188,32 @@ class Sender:
         except (ApiError, NetworkError) as error:
             _survived("sendPhoto", error)
 
-    async def _send(self, chat_id: int, screen: Screen, *, silent: bool) -> int:
-        fields = {"chat_id": chat_id, "disable_notification": silent, **body(screen)}
-        return int((await self._calls("sendMessage", fields))["message_id"])
-
-    async def _call(self, method: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
+    async def _call(self, method: str, fields: Fields, files: Files | None = None) -> Any:  # noqa: ANN401  # JSON
         """Once more where that cannot do it twice and nobody is kept waiting for long."""
         try:
-            return await self._calls(method, fields)
+            return await self._call_once(method, fields, files)
         except NotSent:
-            return await self._calls(method, fields)
+            return await self._call_once(method, fields, files)
         except ApiError as error:
             if error.retry_after is None or error.retry_after > PATIENCE:
                 raise
             await self._pause(error.retry_after.total_seconds())
+        return await self._call_once(method, fields, files)
+
+    async def _call_once(self, method: str, fields: Fields, files: Files | None = None) -> Any:  # noqa: ANN401  # JSON
+        if files:
+            return await self._calls.upload(method, fields, files)
         return await self._calls(method, fields)
 
 
-def _survived(method: str, error: Failure) -> Meaning:
+def _survived(tried: str, error: Failure) -> Meaning:
     what = meaning(error)
     if what is Meaning.UNREACHABLE:
         raise Unreachable from error
     if what is Meaning.REFUSED:
-        _log.error("Telegram refuses what we send", method=method, error=str(error))
-    elif what not in {Meaning.FINE, Meaning.GONE}:
-        _log.warning("a screen was lost", method=method, error=str(error))
+        _log.error("Telegram refuses what we send", tried=tried, error=str(error))
+    elif what not in _ANSWERS:
+        _log.warning("a screen was lost", tried=tried, error=str(error))
     return what
 
 

@@ -1,6 +1,7 @@
 """A provider's side: requests to answer, the days' bookings as a list."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Agenda
@@ -25,7 +26,8 @@ def day(found: Agenda, words: Words) -> Screen:
     lines += _entries(found, words)
     step = timedelta(days=1)
     rows = (
-        *column(_entry_key(*each, words) for each in found.entries[:MOST]),
+        *column(entry_key(*each, words) for each in found.entries[:MOST]),
+        *_whole_days(found, words),
         _turn(taps.Today(found.first - step), taps.Today(found.first + step), words),
         *_foot(found, key(words.label("key-week"), taps.Week(found.first)), words),
     )
@@ -50,7 +52,7 @@ def requests(found: tuple[tuple[Booking, Person], ...], words: Words) -> Screen:
     text = words.say("requests-title")
     if not found:
         text += "\n\n" + words.say("requests-none")
-    rows = column(_entry_key(*each, words) for each in found[:MOST])
+    rows = column(entry_key(*each, words) for each in found[:MOST])
     return Screen(text, (*rows, (home(words),)))
 
 
@@ -99,10 +101,23 @@ def _entries(found: Agenda, words: Words) -> list[str]:
     return [*(lines or [words.say("agenda-none")]), *_rest(found, words)]
 
 
+def entry(booking: Booking, customer: Person, zone: ZoneInfo, words: Words) -> str:
+    """One line of a list of a single provider's bookings."""
+    return words.say(
+        "agenda-entry",
+        sign=sign(booking),
+        time=words.time(booking.start, zone),
+        title=booking.title.into(words.language),
+        customer=customer.name,
+    )
+
+
 def _entry(found: Agenda, booking: Booking, customer: Person, words: Words) -> str:
     names = {provider.id: provider.name for provider in found.providers}
+    if len(names) == 1:
+        return entry(booking, customer, found.zone, words)
     return words.say(
-        "agenda-entry-of" if len(names) > 1 else "agenda-entry",
+        "agenda-entry-of",
         sign=sign(booking),
         time=words.time(booking.start, found.zone),
         title=booking.title.into(words.language),
@@ -119,7 +134,7 @@ def _rest(found: Agenda, words: Words) -> list[str]:
     )
 
 
-def _entry_key(booking: Booking, customer: Person, words: Words) -> Key:
+def entry_key(booking: Booking, customer: Person, words: Words) -> Key:
     when = words.day_and_time(booking.start, booking.zone)
     label = words.label("key-booking", sign=sign(booking), when=when, title=customer.name)
     return key(label, taps.ShowBooking(booking.id, Side.PROVIDER))
@@ -129,6 +144,19 @@ def _days(found: Agenda, words: Words) -> Rows:
     """A key for each day that has bookings."""
     dates = sorted({booking.start.astimezone(found.zone).date() for booking, _ in found.entries})
     return column(key(words.day(on), taps.Today(on)) for on in dates)
+
+
+def _whole_days(found: Agenda, words: Words) -> Rows:
+    """Where not all are on the screen: the day of each provider, page by page."""
+    if len(found.entries) <= MOST:
+        return ()
+    return column(
+        key(
+            words.label("key-day-of", provider=each.name),
+            taps.DayOf(each.id, found.first, 0, taps.Whence.WORKSPACE),
+        )
+        for each in found.providers
+    )
 
 
 def _turn(

@@ -90,8 +90,9 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
             rows.append((again(booking, words),))
         rows.append((key(words.label("key-all-bookings"), taps.MyBookings(0)), home(words)))
     else:
-        today = taps.Today(booking.start.astimezone(seen.provider.zone).date())
-        rows.append((key(words.label("key-today"), today), home(words)))
+        on = booking.start.astimezone(seen.provider.zone).date()
+        day = taps.DayOf(seen.provider.id, on, 0, taps.Whence.MONTH)
+        rows.append((key(words.label("key-day-before", day=words.day(on)), day), home(words)))
     return tuple(rows)
 
 

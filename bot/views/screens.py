@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.views.buttons import Button
+from bot.views.sketches import Sketch
 
 
 class Style(StrEnum):
@@ -38,13 +39,15 @@ class Screen:
     """One message: HTML text with its keys.
 
     `toast` answers the tap that led here (200 characters at most); `alert` shows it in a box that
-    must be closed, for what may not be missed.
+    must be closed, for what may not be missed. With a `picture` the text stands below that: 1,024
+    characters at most, and enough by itself, should the picture not come about.
     """
 
     text: str
     rows: Rows = ()
     toast: str = ""
     alert: bool = False
+    picture: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)

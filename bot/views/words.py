@@ -159,6 +159,10 @@ class Words:
         """Monday is 0."""
         return self.locale.first_week_day
 
+    def week_start(self, on: date) -> date:
+        """The first day of the week that a date is in."""
+        return on - timedelta(days=(on.weekday() - self.first_weekday) % 7)
+
     def weekdays(self) -> tuple[str, ...]:
         """Short names of the days, Monday first."""
         short = get_day_names("short", context="stand-alone", locale=self.locale)

@@ -7,6 +7,7 @@ from bot.usecases.workspace import Workspace
 from bot.views import taps
 from bot.views.layout import column, home, key
 from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.sketches import Look
 from bot.views.words import Words
 from domain.services import Provider
 
@@ -58,14 +59,21 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         rows.append((first,))
     if seen.waiting:
         rows.append((key(words.label("key-requests", count=seen.waiting), taps.Requests()),))
-    rows.append(
+    provider_id, week = seen.provider.id, words.week_start(today)
+    rows += (
         (
-            key(words.label("key-today"), taps.Today(today)),
-            key(words.label("key-week"), taps.Week(today)),
-        )
+            key(
+                words.label("key-today"),
+                taps.DayOf(provider_id, today, 0, taps.Whence.WORKSPACE),
+            ),
+            key(words.label("key-week"), taps.WeekPicture(provider_id, week, Look.LIGHT)),
+        ),
+        (
+            key(words.label("key-month-grid"), taps.MonthOf(provider_id, today)),
+            key(words.label("key-agenda"), taps.AgendaOf(provider_id, 0)),
+        ),
     )
     rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
-    provider_id = seen.provider.id
     rows += [
         (
             key(words.label("key-hours"), taps.Hours(provider_id)),

@@ -23,9 +23,11 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from bot import log
 from bot.app import VOICE
 from bot.clock import SystemClock
+from bot.pictures.easel import Easel
 from bot.telegram.application import assemble
 from bot.telegram.calls import Calls
 from bot.telegram.dispatch import App, Dispatch
+from bot.telegram.gallery import Gallery
 from bot.telegram.outcomes import Outcome
 from bot.telegram.routes import routes
 from bot.telegram.sender import Sender
@@ -89,7 +91,7 @@ def _assembled(
     bot: ExtBot[None], calls: Calls, kind: type[Dispatch], store: Store
 ) -> tuple[Dispatch, App]:
     """What `assemble` does, with other calls."""
-    dispatch = kind(store, Sender(calls), VOICE, _now, CONCURRENCY)
+    dispatch = kind(store, Sender(calls, Gallery(Easel().paint)), VOICE, _now, CONCURRENCY)
     application = ApplicationBuilder().bot(bot).updater(None).concurrent_updates(dispatch).build()
     application.add_handlers(routes())
     dispatch.serve(application)

@@ -20,8 +20,10 @@ from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer, Post
 from bot.jobs.pace import Pace
 from bot.jobs.render import render
+from bot.pictures.easel import Easel
 from bot.telegram.calls import Calls
 from bot.telegram.delivery import Delivery
+from bot.telegram.gallery import Gallery
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
 from bot.views.screens import Screen
@@ -72,7 +74,7 @@ class Doomed:
 async def _live(database_url: str, calls_url: str, life: Life) -> None:
     store = Store(database_url, pool_size=5)
     async with asyncio.timeout(_LONGEST), Transport() as transport:
-        post: Post = Sender(Calls(calls_url, transport)).deliver
+        post: Post = Sender(Calls(calls_url, transport), Gallery(Easel().paint)).deliver
         if life.death is not None:
             post = Doomed(post, life)
         deliverer = Deliverer(store, post, render, lambda: life.now, Pace(pause=_at_once))

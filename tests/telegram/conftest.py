@@ -8,8 +8,11 @@ from structlog.typing import EventDict
 
 from bot.sandbox import Persona, Sandbox, ScriptedPerson
 from bot.telegram.calls import Calls
+from bot.telegram.gallery import Gallery
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
+from bot.views.sketches import Sketch
+from tests.sandbox.pictures import png
 
 TOKEN = "42:sandbox"
 ANN, BEA = 7, 8
@@ -54,8 +57,23 @@ def pauses() -> list[float]:
 
 
 @pytest.fixture
-def sender(calls: Calls, pauses: list[float]) -> Sender:
+def painted() -> list[Sketch]:
+    """What was drawn, one after the other."""
+    return []
+
+
+@pytest.fixture
+def gallery(painted: list[Sketch]) -> Gallery:
+    async def paint(sketch: Sketch) -> bytes:
+        painted.append(sketch)
+        return png(400, 500)
+
+    return Gallery(paint)
+
+
+@pytest.fixture
+def sender(calls: Calls, gallery: Gallery, pauses: list[float]) -> Sender:
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
 
-    return Sender(calls, pause)
+    return Sender(calls, gallery, pause)

@@ -12,6 +12,7 @@ from bot.sandbox.objects import Json
 from bot.telegram.calls import Calls
 from bot.telegram.delivery import Fate
 from bot.telegram.envelopes import Source
+from bot.telegram.gallery import Gallery
 from bot.telegram.sender import Sender, Unreachable
 from bot.telegram.transport import NotSent, Transport
 from bot.views.screens import Key, Photo, Reply, Screen, Style, Toast
@@ -250,10 +251,10 @@ class Hesitant(Transport):
 
 
 async def test_what_was_certainly_not_sent_is_sent_once_more(
-    sandbox: Sandbox, ann: ScriptedPerson
+    sandbox: Sandbox, ann: ScriptedPerson, gallery: Gallery
 ) -> None:
     async with Hesitant() as transport:
-        sender = Sender(Calls(f"{sandbox.url}/bot{TOKEN}", transport))
+        sender = Sender(Calls(f"{sandbox.url}/bot{TOKEN}", transport), gallery)
 
         await sender.show(KEYED, WRITTEN, None)
 

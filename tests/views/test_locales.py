@@ -10,6 +10,7 @@ from fluent.syntax.visitor import Visitor
 import bot.views.words
 from bot.views.hourreading import WORDS
 from bot.views.settings import REGIONS
+from bot.views.sketches import Fill
 from bot.views.taps import (
     CalendarApp,
     CancelReason,
@@ -85,6 +86,7 @@ def asked_for() -> set[str]:
     made |= {f"fate-all-{fate.name.lower()}" for fate in Fate}
     made |= {f"off-done-{plan.name.lower()}" for plan in Plan}
     made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
+    made |= {f"fill-{each}" for each in Fill}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
     for unit in ("days", "hours", "minutes"):

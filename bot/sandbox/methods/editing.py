@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.sandbox import files
 from bot.sandbox.chats import Chat
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.formatting import CAPTION_LIMIT, TEXT_LIMIT, formatted
 from bot.sandbox.keyboards import inline_markup
-from bot.sandbox.methods.posting import chat_of, open_chat
+from bot.sandbox.methods.posting import caption, chat_of, open_chat
 from bot.sandbox.methods.sending import text_content, words_of
 from bot.sandbox.objects import Json
 from bot.sandbox.params import Params
@@ -17,6 +18,7 @@ from bot.sandbox.world import World
 _DELETABLE_SECONDS = 48 * 3600
 _TEXT_FIELDS = ("text", "entities", "link_preview_options", "reply_markup")
 _CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media", "reply_markup")
+_MEDIA_FIELDS = (*_TEXT_FIELDS, *_CAPTION_FIELDS, *files.KINDS)
 _CAPTIONED = ("photo", "document", "voice", "video")
 _EMOJI = (
     "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 "
@@ -54,6 +56,18 @@ def edit_caption(world: World, params: Params) -> Json:
     if words.text and params.flag("show_caption_above_media"):
         content["show_caption_above_media"] = True
     return _edit(world, chat, message, _CAPTION_FIELDS, content)
+
+
+def edit_media(world: World, params: Params) -> Json:
+    """Another photo in place of the present one or of a text; of the sorts of media, only this."""
+    chat, message = _editable(world, params)
+    given = params.mapping("media", "InputMedia")
+    if given.get("type") != "photo":
+        raise bad_request("can't parse InputMedia: the sandbox knows photos only")
+    media = Params(given | {"photo": given.get("media")}, params.uploads)
+    content = caption(world, media) | _keyboard(params)
+    content |= files.in_message(world.files.sent(media, "photo"), media)
+    return _edit(world, chat, message, _MEDIA_FIELDS, content)
 
 
 def edit_reply_markup(world: World, params: Params) -> Json:
@@ -183,6 +197,7 @@ def _delete(world: World, chat: Chat, message_id: int) -> None:
 TABLE: dict[str, Callable[[World, Params], object]] = {
     "editMessageText": edit_text,
     "editMessageCaption": edit_caption,
+    "editMessageMedia": edit_media,
     "editMessageReplyMarkup": edit_reply_markup,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,

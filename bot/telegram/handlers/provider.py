@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.telegram.handlers import diary
 from bot.telegram.turn import State, Turn
-from bot.usecases import keeping, listing
+from bot.usecases import keeping, listing, workspace
 from bot.views import agenda, cards, taps
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import DeclineReason
@@ -98,6 +99,11 @@ async def _declined(booking_id: int, reason: str, turn: Turn) -> Screen:
 
 
 async def _day(on: date | None, turn: Turn) -> Screen:
+    """Of a single provider page by page, of several all in one list."""
+    mine = await workspace.mine(turn.tx, turn.person)
+    if len(mine) == 1:
+        on = on or turn.now.astimezone(mine[0].zone).date()
+        return await diary.day(taps.DayOf(mine[0].id, on, 0, taps.Whence.WORKSPACE), turn)
     found = await listing.agenda(turn.tx, turn.person, on, 1, turn.now)
     return agenda.day(found, turn.words)
 

@@ -23,6 +23,7 @@ from bot.views.taps.bookings import (
     ShowBooking,
     WillCome,
 )
+from bot.views.taps.diary import AgendaOf, DayOf, MonthOf, WeekInWords, WeekPicture, Whence
 from bot.views.taps.feeds import AskRenewFeed, CalendarApp, CalendarFeeds, CalendarHelp, RenewFeed
 from bot.views.taps.flow import (
     AllBusinesses,
@@ -150,6 +151,7 @@ from domain.notices import Side
 
 __all__ = [
     "Accept",
+    "AgendaOf",
     "AllBusinesses",
     "AllHolidays",
     "AskCancel",
@@ -173,6 +175,7 @@ __all__ = [
     "ChooseTerm",
     "Confirm",
     "Countries",
+    "DayOf",
     "DeclineFor",
     "DeclineInWords",
     "DeclineReason",
@@ -203,6 +206,7 @@ __all__ = [
     "Leads",
     "LeaveFlow",
     "MakeOwnService",
+    "MonthOf",
     "Months",
     "MoreLeads",
     "MostADay",
@@ -274,6 +278,9 @@ __all__ = [
     "Unit",
     "Way",
     "Week",
+    "WeekInWords",
+    "WeekPicture",
+    "Whence",
     "WillCome",
     "WithAnyone",
     "Workspace",

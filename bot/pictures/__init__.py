@@ -1,0 +1,1 @@
+"""Drawing: sketches become pictures, in a process of their own."""
