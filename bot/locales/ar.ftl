@@ -800,7 +800,7 @@ diary-count =
     }
 diary-page = الصفحة { $page } من { $pages }، مرتّبة حسب الوقت.
 month-title = <b>{ $month }</b>
-month-legend = ‏12·5 خمسة حجوزات · ‏12 – مغلق · ‏•12 اليوم
+month-legend = ‏⁦12·5⁩ خمسة حجوزات · ⁦12 –⁩ مغلق · ⁦•12⁩ اليوم
 agenda-title = <b>الأيام الثلاثون القادمة:</b> { $first } – { $last }
 cell-count = { $day }·{ $count }
 cell-day = { $day }

@@ -4,6 +4,7 @@ Drawn without pyplot, which keeps figures for ever. Matplotlib is heavy, so noth
 that draws imports this module.
 """
 
+import warnings
 from io import BytesIO
 
 from matplotlib.axes import Axes
@@ -30,6 +31,12 @@ _UNDER = {Fill.FREE, Fill.OFF}  # as wide as the day; all others lie on them
 
 def draw(sketch: Sketch) -> bytes:
     """The picture as a PNG of WIDTH by HEIGHT pixels."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+")  # it has a box in its place
+        return _drawn(sketch)
+
+
+def _drawn(sketch: Sketch) -> bytes:
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI)
     canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))

@@ -15,7 +15,7 @@ PATIENCE = 20.0  # seconds, the start of the process among them
 
 
 class CannotDraw(Exception):  # noqa: N818  # a fact; the screen goes without the picture
-    """The process died or took too long."""
+    """The process died, failed or took too long."""
 
 
 class Easel:
@@ -34,6 +34,8 @@ class Easel:
                 return await asyncio.get_running_loop().run_in_executor(pool, _draw, sketch)
         except (BrokenProcessPool, TimeoutError) as error:
             await self._discard(pool)
+            raise CannotDraw(type(error).__name__) from error
+        except Exception as error:  # a mistake in drawing, which must not cost the words as well
             raise CannotDraw(type(error).__name__) from error
 
     async def close(self) -> None:

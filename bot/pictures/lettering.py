@@ -1,6 +1,5 @@
 """Words on a picture, in every script that this machine has letters for."""
 
-import re
 from functools import cache
 
 from matplotlib import font_manager
@@ -20,11 +19,8 @@ _FAMILIES = (
     "Droid Sans Fallback",
     "WenQuanYi Zen Hei",
 )
+_VARIANT = "\ufe0f"  # asks for the colours of an emoji, which there are none of here
 _POINTS_A_PIXEL = 0.72  # at a hundred dots an inch
-# Marks of direction are for chats, where names stand in sentences; of emoji there are no shapes.
-_UNSEEN = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2600-\u27bf\U0001f000-\U0001ffff]"
-)
 
 
 class Lettering:
@@ -93,7 +89,7 @@ class Lettering:
 
 
 def _shown(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(text.replace(_VARIANT, "").split())
 
 
 @cache

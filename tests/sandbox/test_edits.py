@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from bot.sandbox import ScriptedPerson
 from tests.sandbox.cast import ANN, MakeSandbox, Raw, client
+from tests.sandbox.pictures import png
 
 KEYS = telegram.InlineKeyboardMarkup.from_button(
     telegram.InlineKeyboardButton("Go", callback_data="go")
@@ -82,6 +83,51 @@ async def test_what_cannot_be_edited(bot: telegram.Bot, raw: Raw, ann: ScriptedP
             "editMessageCaption", chat_id=ANN.id, message_id=ours.message_id, caption="y"
         )
         == "Bad Request: there is no caption in the message to edit"
+    )
+
+
+async def test_a_photo_takes_the_place_of_a_text_or_a_photo(
+    bot: telegram.Bot, ann: ScriptedPerson
+) -> None:
+    sent = await bot.send_message(ANN.id, "Which?", reply_markup=KEYS)
+    one, two = (telegram.InputMediaPhoto(png(20, size), f"<b>{size}</b>") for size in (10, 30))
+
+    await bot.edit_message_media(one, ANN.id, sent.message_id)
+    await bot.edit_message_media(two, ANN.id, sent.message_id, reply_markup=KEYS)
+
+    (message,) = ann.messages
+    assert "text" not in message
+    assert (message["photo"][-1]["height"], message["caption"]) == (30, "<b>30</b>")
+    assert ann.buttons() == ["Go"]
+    with pytest.raises(BadRequest, match="no text in the message"):
+        await bot.edit_message_text("x", ANN.id, sent.message_id)
+
+
+async def test_a_photo_that_was_sent_before_can_be_put_in_by_its_id(
+    bot: telegram.Bot, ann: ScriptedPerson
+) -> None:
+    sent = await bot.send_photo(ANN.id, png(20, 10))
+    other = await bot.send_message(ANN.id, "x")
+    media = telegram.InputMediaPhoto(sent.photo[-1].file_id)
+
+    await bot.edit_message_media(media, ANN.id, other.message_id)
+
+    assert ann.messages[0]["photo"] == ann.messages[1]["photo"]
+    with pytest.raises(BadRequest, match="not modified"):
+        await bot.edit_message_media(media, ANN.id, other.message_id)
+
+
+async def test_only_photos_can_be_put_in(raw: Raw, bot: telegram.Bot) -> None:
+    sent = await bot.send_message(ANN.id, "x")
+    which = {"chat_id": ANN.id, "message_id": sent.message_id}
+
+    for media in ({}, {"type": "video", "media": "x"}):
+        refusal = await raw.refusal("editMessageMedia", **which, media=media)
+        assert refusal.startswith("Bad Request: can't parse InputMedia")
+    missing = {"type": "photo", "media": "attach://nothing"}
+    assert (
+        await raw.refusal("editMessageMedia", **which, media=missing)
+        == "Bad Request: there is no photo in the request"
     )
 
 
