@@ -122,6 +122,18 @@ class ScriptedPerson:
             return Answer(url=button.get("url"))
         return await self._tap(shown["message_id"], button["callback_data"], timeout)
 
+    async def finds(
+        self,
+        label: Wanted,
+        timeout: float = 5,  # noqa: ASYNC109 - part of what a failure tells
+    ) -> Json:
+        """Wait until there is such a button in the chat; give its message."""
+
+        def anywhere() -> tuple[Json, Json] | None:
+            return buttons.find_inline(self._chat, label, None)
+
+        return (await self._until(anywhere, f"a button {_words(label)}", timeout))[0]
+
     async def taps_data(
         self,
         data: str,
