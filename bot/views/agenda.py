@@ -18,6 +18,8 @@ from domain.services import Provider
 
 MOST = 30  # bookings on one screen: a message holds 4,096 characters, a keyboard 100 keys
 
+_BRIEF = 32  # characters of each name and title in a list of so many
+
 
 def day(found: Agenda, words: Words) -> Screen:
     name = words.full_day(found.first)
@@ -107,8 +109,8 @@ def entry(booking: Booking, customer: Person, zone: ZoneInfo, words: Words) -> s
         "agenda-entry",
         sign=sign(booking),
         time=words.time(booking.start, zone),
-        title=booking.title.into(words.language),
-        customer=customer.name,
+        title=_brief(booking.title.into(words.language)),
+        customer=_brief(customer.name),
     )
 
 
@@ -120,9 +122,9 @@ def _entry(found: Agenda, booking: Booking, customer: Person, words: Words) -> s
         "agenda-entry-of",
         sign=sign(booking),
         time=words.time(booking.start, found.zone),
-        title=booking.title.into(words.language),
-        customer=customer.name,
-        provider=names[booking.provider_id],
+        title=_brief(booking.title.into(words.language)),
+        customer=_brief(customer.name),
+        provider=_brief(names[booking.provider_id]),
     )
 
 
@@ -136,8 +138,12 @@ def _rest(found: Agenda, words: Words) -> list[str]:
 
 def entry_key(booking: Booking, customer: Person, words: Words) -> Key:
     when = words.day_and_time(booking.start, booking.zone)
-    label = words.label("key-booking", sign=sign(booking), when=when, title=customer.name)
+    label = words.label("key-booking", sign=sign(booking), when=when, title=_brief(customer.name))
     return key(label, taps.ShowBooking(booking.id, Side.PROVIDER))
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _BRIEF else f"{text[: _BRIEF - 1]}…"
 
 
 def _days(found: Agenda, words: Words) -> Rows:
