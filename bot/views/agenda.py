@@ -9,6 +9,7 @@ from bot.views import taps
 from bot.views.cards import facts, sign
 from bot.views.layout import column, home, key, reading
 from bot.views.screens import Key, Rows, Screen
+from bot.views.sketches import Look
 from bot.views.taps import DeclineReason
 from bot.views.words import Words
 from domain.bookings import REASON_LIMIT, Booking
@@ -45,6 +46,7 @@ def week(found: Agenda, words: Words) -> Screen:
     rows = (
         *_days(found, words),
         _turn(taps.Week(found.first - step), taps.Week(found.first + step), words),
+        *_pictures(found, words),
         *_foot(found, key(words.label("key-today"), taps.Today(found.today)), words),
     )
     return Screen("\n".join(lines), rows)
@@ -163,6 +165,14 @@ def _whole_days(found: Agenda, words: Words) -> Rows:
         )
         for each in found.providers
     )
+
+
+def _pictures(found: Agenda, words: Words) -> Rows:
+    """The week drawn; of several providers each has a workspace of its own for that."""
+    if len(found.providers) > 1:
+        return ()
+    drawn = taps.WeekPicture(found.providers[0].id, words.week_start(found.first), Look.LIGHT)
+    return ((key(words.label("key-picture"), drawn),),)
 
 
 def _turn(

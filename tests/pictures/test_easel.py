@@ -1,7 +1,10 @@
 """The process that draws: begun when it is needed, gone when it is not."""
 
+import asyncio
 import os
 import signal
+import sys
+from asyncio.subprocess import PIPE
 
 import pytest
 
@@ -63,6 +66,30 @@ async def test_a_mistake_of_ours_does_not_end_the_process() -> None:
 
     assert await easel.paint(sketch(*(each for each in patches(2) if each.fill is not Fill.FREE)))
     await easel.close()
+
+
+async def test_whoever_kills_the_bot_ends_the_drawing_too() -> None:
+    script = (
+        "import asyncio, sys\n"
+        "from bot.pictures.easel import Easel\n"
+        "from tests.pictures.test_easel import WEEK\n"
+        "async def main():\n"
+        "    easel = Easel()\n"
+        "    await easel.paint(WEEK)\n"
+        "    print('drawn', flush=True)\n"
+        "    await asyncio.Event().wait()\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(main())\n"
+    )
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", script, stdout=PIPE)
+    assert bot.stdout is not None
+    assert await bot.stdout.readline() == b"drawn\n"
+
+    bot.kill()
+
+    async with asyncio.timeout(20):  # the pipe ends when the last one who could write is gone
+        assert await bot.stdout.read() == b""
+    await bot.wait()
 
 
 async def test_an_easel_that_was_never_used_has_nothing_to_close() -> None:
