@@ -127,8 +127,9 @@ def _lines(columns: Sequence[Column]) -> range:
     last = -(-max((patch.end for patch in shown), default=_EMPTY_DAY[1]) // _HOUR)
     last = min(max(last, first + _LEAST_HOURS), 24)
     first = min(first, last - _LEAST_HOURS)
-    step = -(-(last - first) // _MOST_LINES)
-    last += -(last - first) % step
+    step = -(-(last - first) // _MOST_LINES)  # one, or two
+    if (last - first) % step:
+        first, last = (first, last + 1) if last < 24 else (first - 1, last)
     return range(first * _HOUR, last * _HOUR + 1, step * _HOUR)
 
 

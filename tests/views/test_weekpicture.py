@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.usecases.diary import SevenDays
 from bot.views.sketches import Column, Fill, Look, Sketch
@@ -199,6 +202,16 @@ def test_the_hours_cover_all_that_is_on_but_not_the_night() -> None:
     assert edges(nothing) == (540, 1020)
     assert edges(always) == (0, 1440)
     assert max(len(week.hours) for week in (usual, early, nothing, always)) <= 15
+
+
+@pytest.mark.parametrize(("start", "end"), list(combinations(range(25), 2)))
+def test_whatever_the_hours_they_are_on_the_picture(start: int, end: int) -> None:
+    week = drawn(Week(JAKARTA, regular([[Window(start * 60, end * 60)]])))
+
+    first, last = week.hours[0][0], week.hours[-1][0]
+    assert 0 <= first <= start * 60
+    assert end * 60 <= last <= 1440
+    assert 9 <= len(week.hours) <= 15
 
 
 def test_arabic_is_read_from_the_right() -> None:
