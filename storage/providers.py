@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, Integer, Row, bindparam, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Integer,
+    Row,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
 
 from domain.money import Money
 from domain.refusals import NotFound, NotOffered
@@ -16,6 +27,12 @@ from storage.people import MINUTE
 from storage.tables import organizations, provider_services, providers, services
 
 _OFFERED = providers.c.active & (providers.c.status == "approved")
+# Whoever has nothing to book is shown to nobody: a new provider is still setting things up.
+_LISTED = _OFFERED & exists().where(
+    provider_services.c.provider_id == providers.c.id,
+    services.c.id == provider_services.c.service_id,
+    services.c.active,
+)
 _OF_TYPE = providers.c.business_type == bindparam("business_type")
 _PROVIDER = (
     providers.c.id.label("provider_id"),
@@ -36,13 +53,13 @@ _PROVIDERS = select(*_PROVIDER).join(
     organizations, organizations.c.id == providers.c.organization_id
 )
 _PAGE = (
-    _PROVIDERS.where(_OFFERED)
+    _PROVIDERS.where(_LISTED)
     .order_by(providers.c.position, providers.c.id)
     .limit(bindparam("most", type_=Integer))
     .offset(bindparam("skipped", type_=Integer))
 )
 _PAGE_OF_TYPE = _PAGE.where(_OF_TYPE)
-_COUNT = select(func.count()).select_from(providers).where(_OFFERED)
+_COUNT = select(func.count()).select_from(providers).where(_LISTED)
 _COUNT_OF_TYPE = _COUNT.where(_OF_TYPE)
 _GET = _PROVIDERS.where(providers.c.id == bindparam("provider_id"))
 _OF_PERSON = _PROVIDERS.where(providers.c.person_id == bindparam("person_id")).order_by(
@@ -50,13 +67,13 @@ _OF_PERSON = _PROVIDERS.where(providers.c.person_id == bindparam("person_id")).o
 )
 _TYPES = (
     select(providers.c.business_type, func.count().label("number"))
-    .where(_OFFERED)
+    .where(_LISTED)
     .group_by(providers.c.business_type)
     .order_by(func.count().desc(), providers.c.business_type)
 )
 _ZONES = (
     select(providers.c.zone)
-    .where(_OFFERED)
+    .where(_LISTED)
     .group_by(providers.c.zone)
     .order_by(func.count().desc(), providers.c.zone)
 )

@@ -115,10 +115,14 @@ def _language(text: str) -> str:
     return text
 
 
-def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
+def _some(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Checked after the texts themselves, so that a wrong one is not told as a missing one too."""
     if not texts:
         raise ValueError("needs at least one")
+    return texts
+
+
+def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
     twice = [text for text, count in Counter(texts).items() if count > 1]
     if twice:
         raise ValueError(f"names {quoted(twice[0])} twice")
@@ -165,6 +169,7 @@ Zone = Annotated[ZoneInfo, _read(notation.zone)]
 Currency = Annotated[str, _read(notation.currency)]
 Languages = Annotated[
     tuple[Annotated[str, AfterValidator(_language)], ...],
+    AfterValidator(_some),
     AfterValidator(_each_once),
 ]
 Title = Annotated[

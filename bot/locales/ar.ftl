@@ -677,6 +677,7 @@ holidays-booked =
 
 ## A provider's services
 key-services = 🏷 الخدمات
+workspace-no-hours = 🕘 لا ساعات عمل لك بعد: قل متى تفتح.
 workspace-no-services = لا شيء يمكن حجزه لديك بعد: أضف خدمتك الأولى.
 service-first = ➕ أضف خدمتك الأولى
 own-services-title = 🏷 <b>الخدمات</b> · { $provider }

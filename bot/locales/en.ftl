@@ -601,6 +601,7 @@ holidays-booked =
 
 ## A provider's services
 key-services = 🏷 Services
+workspace-no-hours = 🕘 You have no hours yet: say when you are open.
 workspace-no-services = Nothing can be booked with you yet: add your first service.
 service-first = ➕ Add your first service
 own-services-title = 🏷 <b>Services</b> · { $provider }

@@ -26,6 +26,7 @@ class Workspace:
     today: int
     coming: int
     waiting: int
+    has_hours: bool
     has_services: bool
     next: tuple[Booking, str] | None
 
@@ -81,6 +82,7 @@ async def workspace(tx: Tx, person: Person, provider_id: int, now: datetime) -> 
         len(on_today),
         len(entries),
         len(waiting),
+        bool((await tx.hours.week(provider.id)).regular),
         bool(await tx.services.of(provider.id)),
         ahead[0] if ahead else None,
     )

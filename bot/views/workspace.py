@@ -33,6 +33,8 @@ def workspace(seen: Workspace, now: datetime, words: Words) -> Screen:
     lines.append(words.say("workspace-coming", count=seen.coming))
     if provider.is_paused:
         lines.append(words.say("terms-paused"))
+    if not seen.has_hours:
+        lines.append(words.say("workspace-no-hours"))
     if not seen.has_services:
         lines.append(words.say("workspace-no-services"))
     if seen.waiting:

@@ -61,6 +61,12 @@ class Phone:
             await self.key(each).click()
             self.taps += 1
 
+    async def command(self, name: str) -> None:
+        """Choose a command of the menu, in two taps."""
+        await self.whole.get_by_test_id("menu-button").click()
+        await self.whole.get_by_role("menuitem", name=name).click()
+        self.taps += 2
+
     async def sees(self, words: Words) -> None:
         """A message with these words comes into sight."""
         await expect(self.saying(words).last).to_be_visible()

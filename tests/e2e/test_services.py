@@ -58,15 +58,10 @@ async def test_a_title_and_two_taps_make_a_service_that_can_be_booked(world: Wor
 
 
 async def test_a_provider_without_services_is_asked_for_the_first(world: World) -> None:
-    alone = build.organization_entry(
-        "studio", services=(), providers=(build.provider_entry("cem", name="Cem", services=()),)
-    )
+    cem = build.provider_entry("cem", name="Cem", services=(), telegram_id=world.sam.id)
+    alone = build.organization_entry("studio", services=(), providers=(cem,))
     async with world.store.transaction() as tx:
         await tx.catalogue.apply([alone], world.clock.now())
-        sam = await tx.people.by_telegram(world.sam.id)
-        assert sam is not None
-        cem = next(e for e in await tx.providers.offered(None, 9, 0) if e.name == "Cem")
-        await tx.providers.claim(cem.id, sam.id)
     await world.sam.sends("/provider")
     await world.sam.sees("add your first service")
 
