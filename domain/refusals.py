@@ -151,9 +151,22 @@ class ServiceInUse(Refused):
 @dataclass
 class TooManyServices(Refused):
     """The provider has as many services as are allowed."""
+class BadAddress(Refused):
+    """What was pasted has no address in it that could be a calendar's."""
+
+
+class KnownAddress(Refused):
+    """The provider has this calendar already."""
+
+
+@dataclass
+class TooManyFeeds(Refused):
+    """The provider has as many calendars from elsewhere as are allowed."""
 
     limit: int
 
 
 class NoTitle(Refused):
     """A title that says nothing, or that is not on one line."""
+class AskedJustNow(Refused):
+    """The calendar was read a moment ago; it is not asked again so soon."""

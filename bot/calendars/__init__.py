@@ -1,0 +1,1 @@
+"""Calendars elsewhere: asked for over the network, and read."""
