@@ -9,8 +9,10 @@ from typing import Any
 import structlog
 from starlette.routing import Route
 
+from bot.calendars.fetching import Fetcher
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.jobs.busy import Refresher
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
 from bot.jobs.render import render
@@ -81,6 +83,8 @@ async def bot(
     )
     deliverer = Deliverer(store, telegram.sender.deliver, render, place.clock.now)
     ticker = Ticker(store, deliverer, place.clock.now)
+    refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
+    ticker.on_wake.append(refresher.wake)
     if isinstance(place.clock, MovableClock):
         place.clock.on_move.append(ticker.wake)
     readiness = health.Readiness(store.ready, telegram.application.bot.get_me, health.Contact())
@@ -94,6 +98,7 @@ async def bot(
         await introduce(telegram.application.bot, introductions())
         await telegram.application.start()
         stack.push_async_callback(telegram.application.stop)
+        stack.push_async_callback(refresher.stop)
         await stack.enter_async_context(_ticking(ticker, store, telegram))
         stack.push_async_callback(telegram.dispatch.drain, DRAIN)
         receiving = await stack.enter_async_context(_receiving(settings, place, telegram))

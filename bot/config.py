@@ -23,6 +23,7 @@ _SAID = {
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
     "literal_error": "must be {expected}",
+    "bool_parsing": "must be true or false",
 }
 
 
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     http_port: Port = 8080
     sandbox_port: Port = 8081
     catalogue: Path | None = None
+    private_calendars: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 

@@ -1,9 +1,10 @@
-"""What people are told about bookings: kinds of notification, to whom and when they are due."""
+"""What people are told: kinds of notification, to whom and when they are due."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar, TypeAlias
 
 from domain import reminders
 from domain.bookings import Booking, Status
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     EXPIRED = "expired"  # customer: nobody answered in time
     REMINDER = "reminder"  # both
     MOVE = "move"  # customer: the provider asks for another time
+    FEED_BROKEN = "feed_broken"  # provider: a calendar of theirs elsewhere cannot be read
 
 
 class Side(StrEnum):
@@ -47,7 +49,22 @@ class Notice:
     lead: timedelta | None = None
 
 
-# In which status a booking must be for a notice to be still true when it is sent.
+@dataclass(frozen=True, slots=True)
+class FeedNotice:
+    """A notification about a calendar elsewhere: the `version`th time that it broke."""
+
+    recipient_id: int
+    feed_id: int
+    version: int
+    due: datetime
+
+    kind: ClassVar = Kind.FEED_BROKEN
+    side: ClassVar = Side.PROVIDER
+
+
+AnyNotice: TypeAlias = Notice | FeedNotice
+
+# In which status a booking must be for a notice about it to be still true when it is sent.
 STILL_TRUE = {
     Kind.REQUESTED: Status.PENDING,
     Kind.NUDGE: Status.PENDING,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ARRAY, BigInteger, Integer, Row, Text, bindparam, select, text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
-from domain.notices import Kind, Notice, Side
+from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
 from storage.connection import Connection
 from storage.people import MINUTE
 from storage.tables import notifications
@@ -27,15 +27,18 @@ _ADD = text(
         SELECT min(due_at) AS due_at FROM notifications WHERE state = 'pending'
     ), added AS (
         INSERT INTO notifications (
-            booking_id, kind, side, recipient_id, version, lead_minutes, due_at,
+            booking_id, feed_id, kind, side, recipient_id, version, lead_minutes, due_at,
             channel, state, attempts, perhaps_sent, error
         )
         SELECT
-            booking_id, kind, side, recipient_id, version, lead_minutes, due_at,
+            booking_id, feed_id, kind, side, recipient_id, version, lead_minutes, due_at,
             'chat', 'pending', 0, false, ''
         FROM unnest(
-            :booking_ids, :kinds, :sides, :recipient_ids, :versions, :lead_minutes, :due_ats
-        ) AS new (booking_id, kind, side, recipient_id, version, lead_minutes, due_at)
+            :booking_ids, :feed_ids, :kinds, :sides, :recipient_ids, :versions, :lead_minutes,
+            :due_ats
+        ) AS new (
+            booking_id, feed_id, kind, side, recipient_id, version, lead_minutes, due_at
+        )
         ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING
         RETURNING due_at
     )
@@ -45,6 +48,7 @@ _ADD = text(
     """  # noqa: S608  # the channel is ours
 ).bindparams(
     bindparam("booking_ids", type_=ARRAY(BigInteger)),
+    bindparam("feed_ids", type_=ARRAY(BigInteger)),
     bindparam("kinds", type_=ARRAY(Text)),
     bindparam("sides", type_=ARRAY(Text)),
     bindparam("recipient_ids", type_=ARRAY(BigInteger)),
@@ -116,7 +120,7 @@ class Claimed:
     """
 
     id: int
-    notice: Notice
+    notice: AnyNotice
     attempts: int
     perhaps_sent: bool = False
 
@@ -136,19 +140,20 @@ class Notices:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def add(self, notices: Iterable[Notice]) -> None:
+    async def add(self, notices: Iterable[AnyNotice]) -> None:
         """Have these sent when they are due; what was written before is not written again."""
         new = list(notices)
         if not new:
             return
         await self._connection.write(
             _ADD,
-            booking_ids=[each.booking_id for each in new],
+            booking_ids=[each.booking_id if isinstance(each, Notice) else None for each in new],
+            feed_ids=[each.feed_id if isinstance(each, FeedNotice) else None for each in new],
             kinds=[each.kind for each in new],
             sides=[each.side for each in new],
             recipient_ids=[each.recipient_id for each in new],
             versions=[each.version for each in new],
-            lead_minutes=[None if each.lead is None else each.lead // MINUTE for each in new],
+            lead_minutes=[_lead(each) for each in new],
             due_ats=[each.due for each in new],
         )
 
@@ -167,7 +172,7 @@ class Notices:
         """
         found = await self._connection.write(_CLAIM, now=now, until=now + lease, most=limit)
         rows = sorted(found, key=lambda row: (row.due_at, row.id))
-        return [Claimed(row.id, _notice(row), row.attempts, row.perhaps_sent) for row in rows]
+        return [Claimed(row.id, _any_notice(row), row.attempts, row.perhaps_sent) for row in rows]
 
     async def sent(self, notice_id: int, message_id: int, now: datetime) -> None:
         await self._settle(notice_id, "sent", message_id=message_id, sent_at=now)
@@ -222,6 +227,17 @@ class Notices:
             sent_at=sent_at,
             perhaps=perhaps,
         )
+
+
+def _lead(notice: AnyNotice) -> int | None:
+    lead = notice.lead if isinstance(notice, Notice) else None
+    return None if lead is None else lead // MINUTE
+
+
+def _any_notice(row: Row[Any]) -> AnyNotice:
+    if row.feed_id is not None:
+        return FeedNotice(row.recipient_id, row.feed_id, row.version, row.due_at)
+    return _notice(row)
 
 
 def _notice(row: Row[Any]) -> Notice:

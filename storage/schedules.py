@@ -47,7 +47,14 @@ AROUND = text(
             ) AS seats
             WHERE provider_id = providers.id AND live AND blocked && tstzrange(:start, :end)
                 AND seats.taken > 0
-        ) AS sessions
+        ) AS sessions,
+        (
+            SELECT array_agg(ARRAY[
+                extract(epoch FROM starts_at)::bigint, extract(epoch FROM ends_at)::bigint
+            ] ORDER BY starts_at, ends_at)
+            FROM busy_feeds JOIN busy_spans ON feed_id = busy_feeds.id
+            WHERE provider_id = providers.id AND starts_at < :end AND ends_at > :start
+        ) AS busy
     FROM providers
     WHERE providers.id = ANY(:provider_ids)
     """  # noqa: S608  # the statuses are ours
@@ -97,7 +104,10 @@ class Schedules:
 
 def _diary(row: Row[Any]) -> Diary:
     return Diary(
-        weeks.week(row), tuple(map(_session, row.sessions or ())), most_a_day=row.most_a_day
+        weeks.week(row),
+        tuple(map(_session, row.sessions or ())),
+        tuple((start, end) for start, end in row.busy or ()),
+        row.most_a_day,
     )
 
 

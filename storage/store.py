@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from sqlalchemy.exc import DBAPIError
 
 from storage.bookings import Bookings
+from storage.busy import BusyFeeds
 from storage.catalogue import Catalogue
 from storage.connection import Clash, Connection, StorageAway, StorageRefused, opened, translated
 from storage.conversations import Conversations
@@ -47,6 +48,7 @@ class Tx:
         self.catalogue = Catalogue(connection)
         self.services = KeptServices(connection)
         self.feeds = Feeds(connection)
+        self.busy = BusyFeeds(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
-from icalendar import Calendar, Component
+from icalendar import Calendar, Event
 from icalendar.error import InvalidCalendar
 
 from domain.busy import NAME_LIMIT, Reading, Trouble, Unreadable
@@ -52,13 +52,13 @@ def _calendars(text: bytes) -> list[Calendar]:
     return found
 
 
-def _events(calendar: Calendar, within: Span) -> Iterator[Component]:
+def _events(calendar: Calendar, within: Span) -> Iterator[Event]:
     """Each time that each event comes within the span, in no order."""
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     yield from query.between(within.start, within.end)
 
 
-def _blocked(event: Component, zone: ZoneInfo, within: Span) -> Iterator[Stretch]:
+def _blocked(event: Event, zone: ZoneInfo, within: Span) -> Iterator[Stretch]:
     """What the event blocks of the span; it may be nothing."""
     if any(str(event.get(name, "")).upper() == free for name, free in _FREE.items()):
         return

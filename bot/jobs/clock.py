@@ -30,6 +30,7 @@ class Ticker:
         self._clock = clock
         self._cleaned: datetime | None = None
         self._news = asyncio.Event()
+        self.on_wake: list[Callable[[], object]] = []
         self._working: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -41,8 +42,10 @@ class Ticker:
         repeat(self._tick, EVERY, job_kwargs=late | at_once)
 
     def wake(self) -> None:
-        """Something may be due sooner than known."""
+        """Something may be due sooner than known; whoever else waits for such news is told."""
         self._news.set()
+        for told in self.on_wake:
+            told()
 
     async def listen(self, wakes: Wakes) -> None:
         """Wake at the database's news, for ever."""

@@ -15,7 +15,7 @@ import structlog
 from bot.jobs.pace import Pace
 from bot.telegram.delivery import Delivery, Fate
 from bot.views.screens import Screen
-from domain.notices import Notice
+from domain.notices import AnyNotice
 from storage.notices import Claimed
 from storage.store import Clash, StorageAway, Store, Tx
 
@@ -27,7 +27,7 @@ _LONGEST_PAUSE = timedelta(minutes=30)
 _log = structlog.get_logger()
 
 Message = tuple[int, Screen, bool]
-Render = Callable[[Tx, Notice, datetime], Awaitable[Message | None]]
+Render = Callable[[Tx, AnyNotice, datetime], Awaitable[Message | None]]
 
 
 class Post(Protocol):

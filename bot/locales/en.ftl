@@ -736,6 +736,55 @@ key-agenda = 📖 Agenda
 key-day-of = 📋 { $provider }: all
 
 ## Busy times from elsewhere
+key-busy = 🗓 Busy times from elsewhere
+busy-title = 🗓 <b>Busy times from elsewhere</b> · { $provider }
+busy-explain = Give me the address of a calendar you keep elsewhere, and whatever is in it can no longer be booked here. I read it every 15 minutes. Customers see only that a time is taken, never why.
+busy-name = <b>{ $name }</b>
+busy-host = At { $host }
+busy-awaited = ⏳ I am reading it for the first time.
+busy-never = Not read yet.
+busy-read =
+    { $count ->
+        [0] Read { $when } ({ $city } time): no busy times ahead.
+        [one] Read { $when } ({ $city } time): one busy time ahead.
+       *[other] Read { $when } ({ $city } time): { $count } busy times ahead.
+    }
+busy-failing = ⚠️ Cannot be read since { $since } ({ $city } time).
+busy-trouble-unreachable = Nobody answers at this address. Is it spelled right?
+busy-trouble-slow = The calendar takes too long to answer.
+busy-trouble-sick = The calendar’s server has a problem of its own.
+busy-trouble-huge = The calendar is too big for me. Please choose one with fewer events.
+busy-trouble-locked = The calendar wants a password. Please paste its secret address in iCal format instead.
+busy-trouble-gone = There is no calendar at this address. Please paste the new one.
+busy-trouble-lost = The address leads to others and never to a calendar.
+busy-trouble-private = The address is inside a private network, where I may not look.
+busy-trouble-strange = This is not a calendar. Please paste its address in iCal format; it often ends in .ics.
+busy-counts = What I read last still counts. I keep trying.
+busy-open = It blocks nothing yet. I keep trying.
+busy-broken = ⚠️ I cannot read the calendar <b>{ $name }</b>, which keeps times free of bookings for { $provider }.
+busy-full = More than { $limit } calendars are not possible.
+busy-add =
+    <b>Which calendar?</b> Please paste its address: https://… or webcal://…
+
+    <b>Google</b>: on a computer, in the settings of your calendar, “Secret address in iCal format”.
+    <b>Apple</b>: share the calendar as “Public Calendar” and copy the link.
+    <b>Outlook</b>: Settings, Calendar, Shared calendars, “Publish a calendar”, then copy the ICS link.
+busy-not-text = Please paste the address as text.
+busy-asked = I am reading it. Look again in a moment.
+busy-drop-ask = <b>Remove { $name }?</b> What it keeps busy can be booked here again. The calendar itself stays as it is.
+busy-dropped = Removed. It blocks nothing any more.
+key-busy-add = ➕ Add a calendar
+key-busy-feed = 🗓 { $name }
+key-busy-broken = ⚠️ { $name }
+key-busy-look = 🔄 Look again
+key-busy-ask = 🔄 Read now
+key-busy-show = 🗓 Show the calendar
+key-busy-drop = 🗑 Remove
+key-busy-drop-sure = 🗑 Yes, remove it
+refused-address = I see no address of a calendar in this. It begins with https:// or webcal://.
+refused-known-address = This calendar is in your list already.
+refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
+refused-asked-just-now = I read it less than a minute ago. Please try again in a moment.
 
 ## Waiting for a time
 

@@ -11,8 +11,11 @@ from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
+from bot.telegram.conversations import busy as busy_talk
+from bot.telegram.conversations import hours, onbehalf, reasons, zone
 from bot.telegram.handlers import (
     booking,
+    busy,
     current,
     diary,
     feeds,
@@ -63,6 +66,7 @@ def _conversations() -> Handlers:
         hours.conversation(),
         services.making(),
         services.changing(),
+        busy_talk.conversation(),
     ]
 
 
@@ -120,6 +124,11 @@ def _buttons() -> Handlers:
         tap(taps.ShareService, share.share_service),
         tap(taps.ShareCode, share.share_code),
         tap(taps.ShareServiceCode, share.share_service_code),
+        tap(taps.BusyFeeds, busy.show_feeds),
+        tap(taps.ShowBusyFeed, busy.show_feed),
+        tap(taps.AskBusyFeed, busy.ask_now),
+        tap(taps.AskDropBusyFeed, busy.ask_drop),
+        tap(taps.DropBusyFeed, busy.drop),
         tap(taps.Settings, settings.overview),
         tap(taps.Languages, settings.choose_language),
         tap(taps.SetLanguage, settings.set_language),

@@ -29,6 +29,7 @@ class State(StrEnum):
     TIME_OFF = "time_off"
     NEW_SERVICE = "new_service"
     OWN_SERVICE = "own_service"
+    BUSY_ADDRESS = "busy_address"
 
 
 _ASKING = frozenset(
@@ -41,6 +42,7 @@ _ASKING = frozenset(
         State.TIME_OFF,
         State.NEW_SERVICE,
         State.OWN_SERVICE,
+        State.BUSY_ADDRESS,
     }
 )
 

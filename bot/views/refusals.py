@@ -8,6 +8,7 @@ from bot.views.words import Words
 from domain.bookings import Status
 from domain.refusals import (
     AlreadyStarted,
+    BadAddress,
     BadInvite,
     BadLead,
     BadPrice,
@@ -15,6 +16,7 @@ from domain.refusals import (
     DayFull,
     HoldLost,
     HoursNotUnderstood,
+    KnownAddress,
     NoSeats,
     NotAProvider,
     NoTitle,
@@ -28,6 +30,7 @@ from domain.refusals import (
     SlotTaken,
     TextTooLong,
     TooLate,
+    TooManyFeeds,
     TooManyLeads,
     TooManyServices,
     TooManyWindows,
@@ -80,6 +83,7 @@ _KEYS: dict[type[Refused], str] = {
     ServiceInUse: "refused-service-in-use",
     TooManyServices: "refused-services",
     NoTitle: "refused-no-title",
+    TooManyFeeds: "refused-feeds",
     OutsideHours: "refused-outside-hours",
     NoSeats: "refused-no-seats",
     NotWaiting: "refused-not-waiting",
@@ -91,4 +95,6 @@ _KEYS: dict[type[Refused], str] = {
     AlreadyStarted: "refused-started",
     BadLead: "refused-lead",
     BadInvite: "refused-invite",
+    BadAddress: "refused-address",
+    KnownAddress: "refused-known-address",
 }

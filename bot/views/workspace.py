@@ -75,6 +75,7 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
             key(words.label("key-agenda"), taps.AgendaOf(provider_id, 0)),
         ),
     )
+    rows.append((key(words.label("key-busy"), taps.BusyFeeds(seen.provider.id)),))
     rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
     rows += [
         (

@@ -6,9 +6,8 @@ revision = "20261125_feed_notices"
 down_revision = "20261124_busy_feeds"
 
 _ONCE = "kind, version, recipient_id, side, channel, lead_minutes"
-_KINDS = (
-    "'booked', 'cancelled', 'confirmed', 'declined', 'expired', 'nudge', 'reminder', 'requested'"
-)
+_FIRST = "'booked', 'cancelled', 'confirmed', 'declined', 'expired'"
+_LAST = "'nudge', 'reminder', 'requested', 'sent'"
 
 
 def upgrade() -> None:
@@ -23,15 +22,14 @@ def upgrade() -> None:
                 CHECK ((booking_id IS NULL) <> (feed_id IS NULL)),
             DROP CONSTRAINT ck_notifications_kind,
             ADD CONSTRAINT ck_notifications_kind
-                CHECK (kind IN ('feed_broken', {_KINDS}, 'sent')),
+                CHECK (kind IN ({_FIRST}, 'feed_broken', {_LAST})),
             DROP CONSTRAINT notifications_once,
             ADD CONSTRAINT notifications_once
                 UNIQUE NULLS NOT DISTINCT (booking_id, feed_id, {_ONCE})
         """
     )
     op.execute(
-        "CREATE INDEX ix_notifications_feed_id ON notifications (feed_id)"
-        " WHERE feed_id IS NOT NULL"
+        "CREATE INDEX ix_notifications_feed_id ON notifications (feed_id) WHERE feed_id IS NOT NULL"
     )
 
 
@@ -47,7 +45,7 @@ def downgrade() -> None:
             DROP CONSTRAINT ck_notifications_about,
             DROP COLUMN feed_id,
             ALTER COLUMN booking_id SET NOT NULL,
-            ADD CONSTRAINT ck_notifications_kind CHECK (kind IN ({_KINDS}, 'sent')),
+            ADD CONSTRAINT ck_notifications_kind CHECK (kind IN ({_FIRST}, {_LAST})),
             ADD CONSTRAINT notifications_once
                 UNIQUE NULLS NOT DISTINCT (booking_id, {_ONCE})
         """

@@ -13,7 +13,7 @@ from storage.tables.bookings import (
     notifications,
     sessions,
 )
-from storage.tables.calendars import calendar_feeds
+from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
 from storage.tables.hours import closures, date_openings, date_overrides, holidays, weekly_windows
 from storage.tables.offers import (
     admins,
@@ -32,6 +32,8 @@ __all__ = [
     "admins",
     "booking_events",
     "bookings",
+    "busy_feeds",
+    "busy_spans",
     "calendar_feeds",
     "closures",
     "conversations",

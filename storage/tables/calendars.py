@@ -1,6 +1,7 @@
 """Calendars outside: the feeds that others read, and those of others that block our providers."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Table, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import TIMESTAMP
 
 from domain.busy import Trouble
 from storage.columns import identity, instant, listed, metadata, number, ref, words
@@ -47,7 +48,7 @@ busy_spans = Table(
     "busy_spans",
     metadata,
     ref("feed_id", "busy_feeds", key=True),
-    Column("starts_at", instant("starts_at").type, primary_key=True),
+    Column("starts_at", TIMESTAMP(timezone=True), primary_key=True),
     instant("ends_at"),
     CheckConstraint("starts_at < ends_at", name="lasts"),
 )

@@ -11,7 +11,7 @@ from bot.jobs.deliver import MOST_ATTEMPTS, Deliverer
 from bot.telegram.delivery import Delivery, Fate
 from bot.views.screens import Screen
 from domain.bookings import Booking
-from domain.notices import Kind, Notice, Side
+from domain.notices import AnyNotice, Kind, Notice, Side
 from storage.store import Store, Tx
 from tests import build
 
@@ -31,7 +31,8 @@ async def test_one_that_cannot_be_rendered_does_not_hold_up_the_others(
     broken, fine = await two_to_tell(store, now)
     time, sent = now, list[int]()
 
-    async def render(_tx: Tx, notice: Notice, _now: datetime) -> tuple[int, Screen, bool]:
+    async def render(_tx: Tx, notice: AnyNotice, _now: datetime) -> tuple[int, Screen, bool]:
+        assert isinstance(notice, Notice)
         if notice.booking_id == broken.id:
             raise ValueError("a bug of ours")
         return notice.booking_id, Screen("hello"), False

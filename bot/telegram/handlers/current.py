@@ -10,6 +10,11 @@ from bot.telegram.handlers import (
     onbehalf,
     provider,
     services,
+    busy,
+    hours,
+    mine,
+    onbehalf,
+    provider,
     settings,
     steps,
     timeoff,
@@ -91,6 +96,8 @@ async def _of(state: State | None, turn: Turn) -> Screen:
             return await hours.show(turn)
         case State.TIME_OFF:
             return await timeoff.show(turn)
+        case State.BUSY_ADDRESS:
+            return await busy.show(turn)
         case State.ZONE:
             return await settings.show_zones(turn)
         case _:

@@ -24,6 +24,14 @@ from bot.views.taps.bookings import (
     WillCome,
 )
 from bot.views.taps.diary import AgendaOf, DayOf, MonthOf, WeekInWords, WeekPicture, Whence
+from bot.views.taps.busy import (
+    AddBusyFeed,
+    AskBusyFeed,
+    AskDropBusyFeed,
+    BusyFeeds,
+    DropBusyFeed,
+    ShowBusyFeed,
+)
 from bot.views.taps.feeds import AskRenewFeed, CalendarApp, CalendarFeeds, CalendarHelp, RenewFeed
 from bot.views.taps.flow import (
     AllBusinesses,
@@ -152,11 +160,14 @@ from domain.notices import Side
 __all__ = [
     "Accept",
     "AgendaOf",
+    "AddBusyFeed",
     "AllBusinesses",
     "AllHolidays",
+    "AskBusyFeed",
     "AskCancel",
     "AskDecline",
     "AskDeleteService",
+    "AskDropBusyFeed",
     "AskRenewFeed",
     "Back",
     "Blank",
@@ -164,6 +175,7 @@ __all__ = [
     "BookAgain",
     "BookFor",
     "BookForKnown",
+    "BusyFeeds",
     "CalendarApp",
     "CalendarFeeds",
     "CalendarHelp",
@@ -180,6 +192,7 @@ __all__ = [
     "DeclineInWords",
     "DeclineReason",
     "DeleteService",
+    "DropBusyFeed",
     "DropNote",
     "DropWording",
     "DuplicateService",
@@ -261,6 +274,7 @@ __all__ = [
     "ShareService",
     "ShareServiceCode",
     "ShowBooking",
+    "ShowBusyFeed",
     "ShowDays",
     "ShowRules",
     "ShowService",
