@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
-from icalendar import Calendar, Event
-from icalendar.error import InvalidCalendar
+from icalendar import Calendar, Component, Event
 
 from domain.busy import NAME_LIMIT, Reading, Trouble, Unreadable
 from domain.spans import Span, from_epoch, to_epoch
@@ -54,18 +53,27 @@ def _calendars(text: bytes) -> list[Calendar]:
 
 def _events(calendar: Calendar, within: Span) -> Iterator[Event]:
     """Each time that each event comes within the span, in no order."""
+    parts = calendar.subcomponents
+    calendar.subcomponents = [each for each in parts if _makes_sense(each)]
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     yield from query.between(within.start, within.end)
+
+
+def _makes_sense(part: Component) -> bool:
+    if not isinstance(part, Event):
+        return True
+    try:
+        _ = part.start, part.end
+    except ValueError:  # there is no start, or it is no time
+        return False
+    return True
 
 
 def _blocked(event: Event, zone: ZoneInfo, within: Span) -> Iterator[Stretch]:
     """What the event blocks of the span; it may be nothing."""
     if any(str(event.get(name, "")).upper() == free for name, free in _FREE.items()):
         return
-    try:
-        start, end = _at(event.start, zone), _at(event.end, zone)
-    except (InvalidCalendar, ValueError, OverflowError):
-        return
+    start, end = _at(event.start, zone), _at(event.end, zone)
     start, end = max(start, within.start), min(end, within.end)
     if start < end:
         yield to_epoch(start), to_epoch(end)
@@ -79,4 +87,5 @@ def _at(when: date | datetime, zone: ZoneInfo) -> datetime:
 
 def _name(calendar: Calendar) -> str:
     name = calendar.get("X-WR-CALNAME") or calendar.get("NAME") or ""
-    return " ".join(str(name).split())[:NAME_LIMIT]
+    first = name[0] if isinstance(name, list) else name
+    return " ".join(str(first).split())[:NAME_LIMIT]

@@ -29,7 +29,6 @@ def calendar(contents: Contents) -> bytes:
         refresh_interval=REFRESH,
         subcomponents=[_event(each, contents, words) for each in contents.entries],
     )
-    made.add("X-WR-CALNAME", words.label("feed-name"))
     made.add("X-PUBLISHED-TTL", REFRESH)
     if contents.entries:
         starts = [each.booking.start.date() for each in contents.entries]
