@@ -160,7 +160,9 @@ async def test_a_fourth_redirect_is_not(server: Elsewhere) -> None:
     assert len(server.asked) == 4
 
 
-@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://example.org/a", "gopher://x", "http://["])
+@pytest.mark.parametrize(
+    "to", ["file:///etc/passwd", "ftp://example.org/a", "gopher://x", "http://["]
+)
 async def test_redirects_lead_to_web_addresses_only(server: Elsewhere, to: str) -> None:
     server.leads(to)
 

@@ -39,7 +39,9 @@ def test_what_is_inside_a_network_is_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("text", ["127.1", "2130706433", "0x7f.0.0.1", "017700000001", "localhost", ""])
+@pytest.mark.parametrize(
+    "text", ["127.1", "2130706433", "0x7f.0.0.1", "017700000001", "localhost", ""]
+)
 def test_what_is_no_address_in_its_usual_form_is_not_public(text: str) -> None:
     assert not is_public(text)
 

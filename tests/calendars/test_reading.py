@@ -122,7 +122,10 @@ def test_a_time_without_a_zone_is_the_providers() -> None:
 
 def test_a_time_is_that_of_its_zone() -> None:
     start = datetime(2026, 12, 10, 9, tzinfo=BERLIN)
-    lines = ["DTSTART;TZID=Europe/Berlin:20261210T090000", "DTEND;TZID=Europe/Berlin:20261210T100000"]
+    lines = [
+        "DTSTART;TZID=Europe/Berlin:20261210T090000",
+        "DTEND;TZID=Europe/Berlin:20261210T100000",
+    ]
 
     assert spans(lines) == [(start, start + HOUR)]
 
