@@ -20,6 +20,7 @@ class Elsewhere:
 
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[web.Request] = field(default_factory=list)
+    was_asked: asyncio.Event = field(default_factory=asyncio.Event)
     port: int = 0
 
     def url(self, path: str = "/feed.ics", host: str = HOST) -> str:
@@ -83,6 +84,7 @@ class Elsewhere:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked.append(request)
+        self.was_asked.set()
         answer = self.answers.get(request.path)
         return web.Response(status=404) if answer is None else await answer(request)
 

@@ -771,6 +771,7 @@ busy-add =
     <b>Outlook</b>: Settings, Calendar, Shared calendars, “Publish a calendar”, then copy the ICS link.
 busy-not-text = Please paste the address as text.
 busy-asked = I am reading it. Look again in a moment.
+busy-just-read = I read it less than a minute ago. Please try again in a moment.
 busy-drop-ask = <b>Remove { $name }?</b> What it keeps busy can be booked here again. The calendar itself stays as it is.
 busy-dropped = Removed. It blocks nothing any more.
 key-busy-add = ➕ Add a calendar
@@ -784,7 +785,6 @@ key-busy-drop-sure = 🗑 Yes, remove it
 refused-address = I see no address of a calendar in this. It begins with https:// or webcal://.
 refused-known-address = This calendar is in your list already.
 refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
-refused-asked-just-now = I read it less than a minute ago. Please try again in a moment.
 
 ## Waiting for a time
 

@@ -8,7 +8,7 @@ from domain import busy
 from domain.busy import MOST_FEEDS, Answer, BusyFeed, Reading
 from domain.notices import FeedNotice
 from domain.people import Person
-from domain.refusals import AskedJustNow, NotFound, TooManyFeeds
+from domain.refusals import NotFound, TooManyFeeds
 from domain.services import Provider
 from storage.store import Tx
 
@@ -63,12 +63,13 @@ async def add(tx: Tx, person: Person, provider_id: int, text: str, now: datetime
     return Feed(await tx.busy.add(provider_id, address, now), seen.provider, 0)
 
 
-async def ask_now(tx: Tx, person: Person, feed_id: int, now: datetime) -> None:
-    """Have the feed read in a moment; raises NotFound, or AskedJustNow within a minute."""
+async def ask_now(tx: Tx, person: Person, feed_id: int, now: datetime) -> bool:
+    """Have the feed read in a moment, unless that has just been done; raises NotFound."""
     seen = await one(tx, person, feed_id, now)
-    if busy.soonest(seen.feed, now) > now:
-        raise AskedJustNow
-    await tx.busy.ask(feed_id, now)
+    is_time = busy.soonest(seen.feed, now) <= now
+    if is_time:
+        await tx.busy.ask(feed_id, now)
+    return is_time
 
 
 async def drop(tx: Tx, person: Person, feed_id: int, now: datetime) -> Provider:

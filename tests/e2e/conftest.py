@@ -61,7 +61,7 @@ async def world(store: Store, now: datetime, tmp_path: Path) -> AsyncIterator[Wo
     clock.advance(now - clock.now())
     sandbox = Sandbox(TOKEN, PEOPLE, clock=PocketClock(clock, _nothing))
     await sandbox.start()
-    settings = Settings(data_dir=tmp_path, http_port=_free_port())
+    settings = Settings(data_dir=tmp_path, http_port=_free_port(), private_calendars=True)
     place = Place(TOKEN, sandbox.url, clock, (_salon(),), (SAM,), _say_nothing, is_sandbox=True)
     await found(store, place)
     async with bot(settings, store, place):

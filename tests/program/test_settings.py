@@ -27,6 +27,7 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("HTTP_PORT", "0", "HTTP_PORT must be at least 1."),
         ("SANDBOX_PORT", "65536", "SANDBOX_PORT must be at most 65535."),
         ("SANDBOX_PORT", "8080", "HTTP_PORT and SANDBOX_PORT must differ."),
+        ("PRIVATE_CALENDARS", "perhaps", "PRIVATE_CALENDARS must be true or false."),
         ("LOG_LEVEL", "loud", "LOG_LEVEL must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("LOG_FORMAT", "xml", "LOG_FORMAT must be 'console' or 'json'."),
         ("OWNER_IDS", "7,ann", "OWNER_IDS must be Telegram user ids, separated by commas."),

@@ -21,6 +21,7 @@ from bot.views.taps import (
 )
 from domain.bookings import Status
 from domain.clashes import Fate
+from domain.busy import Trouble
 from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
@@ -87,6 +88,7 @@ def asked_for() -> set[str]:
     made |= {f"off-done-{plan.name.lower()}" for plan in Plan}
     made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
     made |= {f"fill-{each}" for each in Fill}
+    made |= {f"busy-trouble-{each}" for each in Trouble}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
     for unit in ("days", "hours", "minutes"):

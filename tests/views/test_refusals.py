@@ -24,6 +24,7 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.TooManyLeads: (5,),
     refusals.BadPrice: ("a chicken",),
     refusals.TooManyServices: (200,),
+    refusals.TooManyFeeds: (5,),
 }
 OURS = [
     kind

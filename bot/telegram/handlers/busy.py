@@ -45,8 +45,9 @@ async def show(turn: Turn) -> Screen:
 
 
 async def ask_now(tap: taps.AskBusyFeed, turn: Turn) -> Answer:
-    await usecases.ask_now(turn.tx, turn.person, tap.feed_id, turn.now)
-    return await _one(tap.feed_id, turn, turn.words.label("busy-asked"))
+    asked = await usecases.ask_now(turn.tx, turn.person, tap.feed_id, turn.now)
+    toast = turn.words.label("busy-asked" if asked else "busy-just-read")
+    return await _one(tap.feed_id, turn, toast)
 
 
 async def ask_drop(tap: taps.AskDropBusyFeed, turn: Turn) -> Answer:
