@@ -742,7 +742,6 @@ busy-explain = Give me the address of a calendar you keep elsewhere, and whateve
 busy-name = <b>{ $name }</b>
 busy-host = At { $host }
 busy-awaited = ⏳ I am reading it for the first time.
-busy-never = Not read yet.
 busy-read =
     { $count ->
         [0] Read { $when } ({ $city } time): no busy times ahead.
@@ -758,13 +757,13 @@ busy-trouble-locked = The calendar wants a password. Please paste its secret add
 busy-trouble-gone = There is no calendar at this address. Please paste the new one.
 busy-trouble-lost = The address leads to others and never to a calendar.
 busy-trouble-private = The address is inside a private network, where I may not look.
-busy-trouble-strange = This is not a calendar. Please paste its address in iCal format; it often ends in .ics.
+busy-trouble-strange = This is not a calendar. Please paste its address in iCal (ICS) format.
 busy-counts = What I read last still counts. I keep trying.
 busy-open = It blocks nothing yet. I keep trying.
-busy-broken = ⚠️ I cannot read the calendar <b>{ $name }</b>, which keeps times free of bookings for { $provider }.
+busy-broken = ⚠️ I cannot read the calendar <b>{ $name }</b> that you gave me for { $provider }.
 busy-full = More than { $limit } calendars are not possible.
 busy-add =
-    <b>Which calendar?</b> Please paste its address: https://… or webcal://…
+    <b>Which calendar?</b> Please paste its address; it begins with https or webcal.
 
     <b>Google</b>: on a computer, in the settings of your calendar, “Secret address in iCal format”.
     <b>Apple</b>: share the calendar as “Public Calendar” and copy the link.
@@ -782,7 +781,7 @@ key-busy-ask = 🔄 Read now
 key-busy-show = 🗓 Show the calendar
 key-busy-drop = 🗑 Remove
 key-busy-drop-sure = 🗑 Yes, remove it
-refused-address = I see no address of a calendar in this. It begins with https:// or webcal://.
+refused-address = I see no address of a calendar in this. It begins with https or webcal.
 refused-known-address = This calendar is in your list already.
 refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
 

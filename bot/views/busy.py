@@ -24,15 +24,19 @@ def feeds(seen: Feeds, words: Words, toast: str = "") -> Screen:
 
 
 def feed(seen: Feed, words: Words, toast: str = "") -> Screen:
-    lines = [_title(seen, words), words.say("busy-host", host=seen.feed.host)]
+    lines = [_title(seen, words)]
+    if seen.feed.name:
+        lines.append(words.say("busy-host", host=seen.feed.host))
     lines += ["", _state(seen, words)]
     if seen.feed.trouble is not None:
         lines += ["", _why(seen, words)]
-    again = key(words.label("key-busy-look"), taps.ShowBusyFeed(seen.feed.id))
-    ask = key(words.label("key-busy-ask"), taps.AskBusyFeed(seen.feed.id))
+    if seen.feed.checked_at is None:
+        ask = key(words.label("key-busy-look"), taps.ShowBusyFeed(seen.feed.id))
+    else:
+        ask = key(words.label("key-busy-ask"), taps.AskBusyFeed(seen.feed.id))
     drop = key(words.label("key-busy-drop"), taps.AskDropBusyFeed(seen.feed.id))
     foot = (_back(seen.provider.id, words),)
-    return Screen("\n".join(lines), ((again if _is_awaited(seen) else ask,), (drop,), foot), toast)
+    return Screen("\n".join(lines), ((ask,), (drop,), foot), toast)
 
 
 def asking(provider_id: int, words: Words) -> Screen:
@@ -63,22 +67,19 @@ def _label(seen: Feed, words: Words) -> str:
     return words.label("key-busy-broken" if seen.feed.trouble else "key-busy-feed", name=short)
 
 
-def _is_awaited(seen: Feed) -> bool:
-    """Whether it is about to be read for the first time."""
-    return seen.feed.checked_at is None
-
-
 def _state(seen: Feed, words: Words) -> str:
     """When it was read last and what was in it."""
-    if seen.feed.read_at is None:
-        return words.say("busy-awaited" if _is_awaited(seen) else "busy-never")
-    when = words.day_and_time(seen.feed.read_at, seen.provider.zone)
-    city = words.city(seen.provider.zone)
-    read = words.say("busy-read", when=when, city=city, count=seen.ahead)
-    if seen.feed.failing_since is None:
-        return read
-    since = words.day_and_time(seen.feed.failing_since, seen.provider.zone)
-    return words.joined(words.say("busy-failing", since=since, city=city), read)
+    feed, zone = seen.feed, seen.provider.zone
+    if feed.checked_at is None:
+        return words.say("busy-awaited")
+    lines: list[str] = []
+    if feed.failing_since is not None:
+        since = words.day_and_time(feed.failing_since, zone)
+        lines.append(words.say("busy-failing", since=since, city=words.city(zone)))
+    if feed.read_at is not None:
+        when = words.day_and_time(feed.read_at, zone)
+        lines.append(words.say("busy-read", when=when, city=words.city(zone), count=seen.ahead))
+    return words.joined(*lines)
 
 
 def _why(seen: Feed, words: Words) -> str:
