@@ -46,10 +46,9 @@ async def look(person: ScriptedPerson, words: str) -> str:
     """Look again until the calendar has been read."""
     async with asyncio.timeout(15):
         while True:
-            shown = await person.sees("At 127.0.0.1")
+            shown = await person.sees(re.compile("for the first time|busy times? ahead"))
             if words in shown["text"]:
                 return str(shown["text"])
-            await asyncio.sleep(0.05)
             await person.taps("Look again")
 
 
