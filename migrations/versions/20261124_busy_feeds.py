@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261124_busy_feeds"
-down_revision = "20261123_walk_ins"
+down_revision = "20261124_move_notices"
 
 
 def upgrade() -> None:

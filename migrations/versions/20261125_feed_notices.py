@@ -7,7 +7,7 @@ down_revision = "20261124_busy_feeds"
 
 _ONCE = "kind, version, recipient_id, side, channel, lead_minutes"
 _FIRST = "'booked', 'cancelled', 'confirmed', 'declined', 'expired'"
-_LAST = "'nudge', 'reminder', 'requested', 'sent'"
+_LAST = "'move', 'nudge', 'reminder', 'requested', 'sent'"
 
 
 def upgrade() -> None:

@@ -20,8 +20,8 @@ from bot.views.taps import (
     Way,
 )
 from domain.bookings import Status
-from domain.clashes import Fate
 from domain.busy import Trouble
+from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
 from domain.services import BusinessType, Format
