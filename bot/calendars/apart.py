@@ -17,11 +17,19 @@ from domain.busy import Reading, Trouble, Unreadable
 from domain.spans import Span, from_epoch, to_epoch
 
 _MODULE = "bot.calendars.apart"
-_MEMORY = 1 << 30  # bytes
+_MEMORY = 1 << 29  # bytes
+_CPU = 60  # seconds, in case nobody is left to end it
+_NICE = 10  # everything else comes first
+_TURNS = asyncio.Semaphore(2)  # so many are read at the same time
 
 
-async def read_apart(text: bytes, zone: ZoneInfo, within: Span, seconds: float = 15.0) -> Reading:
+async def read_apart(text: bytes, zone: ZoneInfo, within: Span, seconds: float = 30.0) -> Reading:
     """As `reading.read`; raises Unreadable also for what takes longer than so many seconds."""
+    async with _TURNS:
+        return await _read_apart(text, zone, within, seconds)
+
+
+async def _read_apart(text: bytes, zone: ZoneInfo, within: Span, seconds: float) -> Reading:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -53,7 +61,9 @@ async def read_apart(text: bytes, zone: ZoneInfo, within: Span, seconds: float =
 
 def main(zone: str, start: str, end: str) -> None:
     """Read what comes in, and write what was found."""
+    os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU, _CPU))
     within = Span(from_epoch(int(start)), from_epoch(int(end)))
     try:
         found = read(sys.stdin.buffer.read(), ZoneInfo(zone), within)
