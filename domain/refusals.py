@@ -151,6 +151,14 @@ class ServiceInUse(Refused):
 @dataclass
 class TooManyServices(Refused):
     """The provider has as many services as are allowed."""
+
+    limit: int
+
+
+class NoTitle(Refused):
+    """A title that says nothing, or that is not on one line."""
+
+
 class BadAddress(Refused):
     """What was pasted has no address in it that could be a calendar's."""
 
@@ -164,9 +172,3 @@ class TooManyFeeds(Refused):
     """The provider has as many calendars from elsewhere as are allowed."""
 
     limit: int
-
-
-class NoTitle(Refused):
-    """A title that says nothing, or that is not on one line."""
-class AskedJustNow(Refused):
-    """The calendar was read a moment ago; it is not asked again so soon."""

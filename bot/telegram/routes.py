@@ -10,9 +10,8 @@ from typing import Any
 from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import booking as booking_talk
-from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
 from bot.telegram.conversations import busy as busy_talk
-from bot.telegram.conversations import hours, onbehalf, reasons, zone
+from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
 from bot.telegram.handlers import (
     booking,
     busy,
@@ -63,10 +62,10 @@ def _conversations() -> Handlers:
         reasons.declining(),
         zone.conversation(),
         onbehalf.conversation(),
+        busy_talk.conversation(),
         hours.conversation(),
         services.making(),
         services.changing(),
-        busy_talk.conversation(),
     ]
 
 

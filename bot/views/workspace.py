@@ -85,14 +85,9 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
             key(words.label("key-services"), taps.Services(provider_id, 0)),
             key(words.label("share"), taps.Share(provider_id)),
         ),
+        (key(words.label("key-busy"), taps.BusyFeeds(provider_id)),),
         (key(words.label("key-terms"), taps.ProviderSettings(provider_id)),),
     ]
-            key(words.label("key-hours"), taps.Hours(seen.provider.id)),
-            key(words.label("key-time-off"), taps.TimeOff(seen.provider.id, 0)),
-        )
-    )
-    rows.append((key(words.label("key-busy"), taps.BusyFeeds(seen.provider.id)),))
-    rows.append((key(words.label("key-terms"), taps.ProviderSettings(seen.provider.id)),))
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))
     return (*rows, (home(words),))

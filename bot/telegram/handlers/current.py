@@ -1,20 +1,17 @@
 """What stands on the screen now: the answer to an out-of-date button and to a refusal."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from bot.telegram.handlers import (
+    busy,
     hours,
     mine,
     newservice,
     onbehalf,
     provider,
     services,
-    busy,
-    hours,
-    mine,
-    onbehalf,
-    provider,
     settings,
     steps,
     timeoff,
@@ -36,6 +33,17 @@ _FLOW = {
     State.NEARBY,
     State.REVIEW,
     State.NOTE,
+}
+_ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
+    State.CANCEL_REASON: mine.show_reason,
+    State.DECLINE_REASON: provider.show_reason,
+    State.FOR_WHOM: onbehalf.show,
+    State.NEW_SERVICE: newservice.show,
+    State.OWN_SERVICE: services.show,
+    State.HOURS: hours.show,
+    State.TIME_OFF: timeoff.show,
+    State.BUSY_ADDRESS: busy.show,
+    State.ZONE: settings.show_zones,
 }
 
 
@@ -81,24 +89,5 @@ async def _drawn_anew(turn: Turn) -> Screen:
 async def _of(state: State | None, turn: Turn) -> Screen:
     if state in _FLOW:
         return await steps.show(state, turn)
-    match state:
-        case State.CANCEL_REASON:
-            return await mine.show_reason(turn)
-        case State.DECLINE_REASON:
-            return await provider.show_reason(turn)
-        case State.FOR_WHOM:
-            return await onbehalf.show(turn)
-        case State.NEW_SERVICE:
-            return await newservice.show(turn)
-        case State.OWN_SERVICE:
-            return await services.show(turn)
-        case State.HOURS:
-            return await hours.show(turn)
-        case State.TIME_OFF:
-            return await timeoff.show(turn)
-        case State.BUSY_ADDRESS:
-            return await busy.show(turn)
-        case State.ZONE:
-            return await settings.show_zones(turn)
-        case _:
-            return await front(turn)
+    show = front if state is None else _ASKED.get(state, front)
+    return await show(turn)

@@ -23,7 +23,6 @@ from bot.views.taps.bookings import (
     ShowBooking,
     WillCome,
 )
-from bot.views.taps.diary import AgendaOf, DayOf, MonthOf, WeekInWords, WeekPicture, Whence
 from bot.views.taps.busy import (
     AddBusyFeed,
     AskBusyFeed,
@@ -32,6 +31,7 @@ from bot.views.taps.busy import (
     DropBusyFeed,
     ShowBusyFeed,
 )
+from bot.views.taps.diary import AgendaOf, DayOf, MonthOf, WeekInWords, WeekPicture, Whence
 from bot.views.taps.feeds import AskRenewFeed, CalendarApp, CalendarFeeds, CalendarHelp, RenewFeed
 from bot.views.taps.flow import (
     AllBusinesses,
@@ -159,8 +159,8 @@ from domain.notices import Side
 
 __all__ = [
     "Accept",
-    "AgendaOf",
     "AddBusyFeed",
+    "AgendaOf",
     "AllBusinesses",
     "AllHolidays",
     "AskBusyFeed",
