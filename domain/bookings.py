@@ -121,7 +121,7 @@ class Booking:
     `version` grows with every change that makes earlier notices outdated.
     `coming` are the sides that said they will be there. `hold_until` is when what waits runs out:
     the hold while the status is held, the request while it is pending. `capacity` is the seats of
-    its session.
+    its session. `offered`: it began as an offer from the waitlist, not as its customer's choice.
     """
 
     id: int
@@ -142,6 +142,7 @@ class Booking:
     coming: frozenset[Role] = frozenset()
     hold_until: datetime | None = None
     capacity: int = 1
+    offered: bool = False
 
     @property
     def start(self) -> datetime:

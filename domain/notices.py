@@ -24,6 +24,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"  # both
     MOVE = "move"  # customer: the provider asks for another time
     FEED_BROKEN = "feed_broken"  # provider: a calendar of theirs elsewhere cannot be read
+    OFFER = "offer"  # customer: a time from the waitlist is kept for them
 
 
 class Side(StrEnum):
@@ -76,6 +77,7 @@ STILL_TRUE = {
     Kind.DECLINED: Status.DECLINED,
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,
+    Kind.OFFER: Status.HELD,
 }
 
 
@@ -102,6 +104,8 @@ def reminders_for(
 def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
     if booking.version != due.version or booking.status is not STILL_TRUE[due.kind]:
+        return True
+    if booking.status is Status.HELD and (booking.hold_until or booking.start) <= now:
         return True
     ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE, Kind.MOVE}
     return ahead_only and booking.start <= now

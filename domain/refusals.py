@@ -111,6 +111,13 @@ class DatesOver(Refused):
     last: date
 
 
+@dataclass
+class TooManyWaits(Refused):
+    """Somebody stands in as many lines as they may."""
+
+    limit: int
+
+
 class NotWaiting(Refused):
     """The person has left the waitlist, was served, or waited until the dates were over."""
 

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Boolean,
     Date,
     Integer,
     Text,
@@ -26,12 +27,12 @@ from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people
 _HELD_COLUMNS = """
     reference, session_id, capacity, seat, provider_id, service_id, customer_id, status, starts_at,
     ends_at, zone, title, price_amount, currency, format, place, note, reason, coming, version,
-    hold_until, created_at
+    hold_until, created_at, offered
 """
 _HELD_VALUES = """
     :reference, session_id, capacity, number, :provider_id, :service_id, :customer_id, 'held',
     :start, :end, :zone, :title, :price_amount, :currency, :format, :place, :note, '', '{}', 1,
-    :hold_until, :now
+    :hold_until, :now, :offered
 """
 _OF_A_HOLD = (
     bindparam("provider_id", type_=BigInteger),
@@ -41,6 +42,7 @@ _OF_A_HOLD = (
     bindparam("end", type_=TIMESTAMP(timezone=True)),
     bindparam("now", type_=TIMESTAMP(timezone=True)),
     bindparam("title", type_=JSON),
+    bindparam("offered", type_=Boolean),
     bindparam("capacity", type_=Integer),
 )
 
@@ -65,7 +67,10 @@ HOLD = Quick(
         RETURNING id
     ), event AS (
         INSERT INTO booking_events (booking_id, after, role, person_id, at, reason)
-        SELECT id, 'held', 'customer', :customer_id, :now, '' FROM booking
+        SELECT
+            id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
+            CASE WHEN NOT :offered THEN :customer_id END, :now, ''
+        FROM booking
     )
     SELECT (SELECT session_id FROM session) AS session_id, (SELECT id FROM booking) AS booking_id
     """  # noqa: S608  # the names are ours
@@ -136,7 +141,10 @@ JOIN_GROUP = Quick(
         RETURNING id
     ), event AS (
         INSERT INTO booking_events (booking_id, after, role, person_id, at, reason)
-        SELECT id, 'held', 'customer', :customer_id, :now, '' FROM booking
+        SELECT
+            id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
+            CASE WHEN NOT :offered THEN :customer_id END, :now, ''
+        FROM booking
     )
     SELECT capacity, (SELECT id FROM booking) AS booking_id FROM seat
     """  # noqa: S608  # the statuses and names are ours
@@ -225,6 +233,7 @@ BOOKING = (
     bookings.c.version,
     bookings.c.hold_until,
     bookings.c.capacity,
+    bookings.c.offered,
 )
 # Followed by the customer, whose columns have names of their own.
 WITH_CUSTOMER = select(
@@ -259,7 +268,7 @@ LOCK = GET.with_for_update()
 _OF_CUSTOMER = bookings.c.customer_id == bindparam("customer_id")
 _ALL_UPCOMING = (_OF_CUSTOMER, _IS_UPCOMING, bookings.c.ends_at > _NOW)
 _ALL_PAST = (_OF_CUSTOMER, _IS_OVER)
-HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD).with_for_update()
+HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD, ~bookings.c.offered).with_for_update()
 UPCOMING_OF = (
     select(*BOOKING).where(*_ALL_UPCOMING).order_by(*_BY_START).limit(_MOST).offset(_SKIPPED)
 )

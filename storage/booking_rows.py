@@ -14,7 +14,13 @@ from storage.engine import dumped
 
 
 def new_hold(
-    provider: Provider, service: Service, customer_id: int, during: Span, until: datetime, note: str
+    provider: Provider,
+    service: Service,
+    customer_id: int,
+    during: Span,
+    until: datetime,
+    note: str,
+    offered: bool,
 ) -> dict[str, object]:
     """The columns of a hold, with what it keeps of the service as it is now; no reference yet."""
     blocked = blocked_by(service, during)
@@ -35,6 +41,7 @@ def new_hold(
         "note": note,
         "hold_until": until,
         "capacity": service.rules.capacity,
+        "offered": offered,
     }
 
 
@@ -47,6 +54,7 @@ def held(
     during: Span,
     until: datetime,
     note: str,
+    offered: bool,
 ) -> Booking:
     """A hold as it has just been written."""
     return Booking(
@@ -65,6 +73,7 @@ def held(
         note,
         hold_until=until,
         capacity=service.rules.capacity,
+        offered=offered,
     )
 
 
@@ -93,6 +102,7 @@ def booking(row: Row[Any]) -> Booking:
         frozenset(map(Role, row.coming)),
         row.hold_until,
         row.capacity,
+        row.offered,
     )
 
 

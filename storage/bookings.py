@@ -17,6 +17,7 @@ from storage import booking_queries as queries
 from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
 from storage.people import person
+from storage.waitlist import TELL_OF_FREED
 
 _ATTEMPTS = 6  # one in the way was cleared, or somebody else has drawn the same reference
 
@@ -35,18 +36,20 @@ class Bookings:
         now: datetime,
         *,
         note: str = "",
+        offered: bool = False,  # a fact that is kept
         draw: Callable[[], str],
     ) -> Booking:
         """Keep a time for a customer until `hold_until`; `draw` gives the end of a reference.
 
         Of many who try at once exactly one gets it, or as many as a group session has seats. Holds
-        that have run out are no obstacle. The customer must hold nothing else.
+        that have run out are no obstacle. The customer must hold nothing else, unless it is
+        offered from the waitlist.
 
         Raises:
             SlotTaken: somebody else has the time.
             NoSeats: the group session at this time is full.
         """
-        wish = (provider, service, customer_id, during, hold_until, note)
+        wish = (provider, service, customer_id, during, hold_until, note, offered)
         columns = new_hold(*wish) | {"now": now}
         on = during.start.astimezone(provider.zone).date()
         is_group = service.rules.capacity > 1
@@ -81,6 +84,8 @@ class Bookings:
     async def save(self, after: Booking, step: Change) -> None:
         """Keep a change and record it; a session that has no live booking left blocks no more.
 
+        Of a time that becomes free, those who look after the waitlist hear at the commit.
+
         Raises Clash if somebody else has changed the booking since it was read.
         """
         if after.capacity > 1 and not after.status.is_live:
@@ -102,6 +107,8 @@ class Bookings:
         )
         if found.one_or_none() is None:
             raise Clash(f"booking {after.id} is past version {after.version}")
+        if not after.status.is_live:
+            await self._connection.read(TELL_OF_FREED, freed_provider=after.provider_id)
 
     async def come(self, coming: Booking, role: Role, now: datetime) -> None:
         """Keep that this side says they will be there, and when they said so."""

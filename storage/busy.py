@@ -14,7 +14,7 @@ from domain.refusals import KnownAddress, NotFound
 from domain.stretches import Stretch
 from storage.connection import Connection
 from storage.tables import busy_feeds, busy_spans, notifications
-from storage.wakes import CHANNEL
+from storage.wakes import News
 
 _INSTANT = TIMESTAMP(timezone=True)
 _OURS = bindparam("feed_id", type_=BigInteger)
@@ -82,7 +82,7 @@ _SAVE = text(
 _ASK_AT = text(
     f"""
     WITH asked AS (UPDATE busy_feeds SET due_at = :at WHERE id = :feed_id)
-    SELECT pg_notify('{CHANNEL}', '')
+    SELECT pg_notify('{News.DUE}', '')
     """  # noqa: S608  # the channel is ours
 ).bindparams(bindparam("at", type_=_INSTANT))
 _FORGET = delete(busy_spans).where(busy_spans.c.feed_id == _OURS)

@@ -14,6 +14,7 @@ from storage import hour_rows as rows
 from storage import weeks
 from storage.connection import Connection
 from storage.tables import closures, date_openings, date_overrides, providers, weekly_windows
+from storage.waitlist import TELL_OF_FREED
 
 _WEEK = text(f"SELECT {weeks.COLUMNS} FROM providers WHERE id = :provider_id")  # noqa: S608  # ours
 _WHOSE = bindparam("whose", type_=BigInteger)
@@ -44,7 +45,10 @@ _LOCK = select(providers.c.id).where(providers.c.id == _WHOSE).with_for_update(k
 
 
 class Timetables:
-    """Each change is of one provider; that it is the person's own is checked before."""
+    """Each change is of one provider; that it is the person's own is checked before.
+
+    Of hours that open, those who look after the waitlist hear at the commit.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -65,16 +69,19 @@ class Timetables:
         if hours:
             new = [{"provider_id": provider_id, **rows.weekly_row(each)} for each in hours]
             await self._connection.write(insert(weekly_windows).values(new))
+        await self._tell_of_freed(provider_id)
 
     async def put_override(self, provider_id: int, override: Override) -> None:
         """Special hours or a day off, in place of what was said of this date before."""
         await self._connection.write(
             _PUT_OVERRIDE, provider_id=provider_id, **rows.override_row(override)
         )
+        await self._tell_of_freed(provider_id)
 
     async def drop_override(self, provider_id: int, on: date) -> None:
         """The weekly hours count on this date again."""
         await self._connection.write(_DROP_OVERRIDE, whose=provider_id, day=on)
+        await self._tell_of_freed(provider_id)
 
     async def add_opening(self, provider_id: int, opening: Opening) -> None:
         """A window more on this date."""
@@ -86,6 +93,7 @@ class Timetables:
             start_minute=window.start,
             end_minute=window.end,
         )
+        await self._tell_of_freed(provider_id)
 
     async def drop_openings(self, provider_id: int, on: date) -> None:
         await self._connection.write(_DROP_OPENINGS, whose=provider_id, day=on)
@@ -122,6 +130,7 @@ class Timetables:
         found = await self._connection.write(_DROP_CLOSURE, whose=provider_id, closure=closure_id)
         if found.one_or_none() is None:
             raise NotFound
+        await self._tell_of_freed(provider_id)
 
     async def alone(self, provider_id: int) -> None:
         """Wait for others who change this provider's hours; they wait until the transaction ends.
@@ -129,3 +138,6 @@ class Timetables:
         To be called before what is to be changed is read, where that matters.
         """
         await self._connection.read(_LOCK, whose=provider_id)
+
+    async def _tell_of_freed(self, provider_id: int) -> None:
+        await self._connection.read(TELL_OF_FREED, freed_provider=provider_id)

@@ -16,7 +16,7 @@ from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
 from storage.connection import Connection
 from storage.people import MINUTE
 from storage.tables import notifications
-from storage.wakes import CHANNEL
+from storage.wakes import News
 
 _INSTANT = TIMESTAMP(timezone=True)
 # Tells the listeners only of what is due before everything that they know of, so that a burst of
@@ -42,7 +42,7 @@ _ADD = text(
         ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING
         RETURNING due_at
     )
-    SELECT pg_notify('{CHANNEL}', '')
+    SELECT pg_notify('{News.DUE}', '')
     FROM known, (SELECT min(due_at) AS due_at FROM added) AS soonest
     WHERE soonest.due_at < coalesce(known.due_at, 'infinity')
     """  # noqa: S608  # the channel is ours

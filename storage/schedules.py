@@ -41,7 +41,7 @@ AROUND = text(
                         status = 'held'
                         AND (
                             hold_until <= :now
-                            OR customer_id IS NOT DISTINCT FROM :for_customer
+                            OR (customer_id IS NOT DISTINCT FROM :for_customer AND NOT offered)
                         )
                     )
             ) AS seats
@@ -73,7 +73,8 @@ class Schedules:
     ) -> Diary:
         """All that decides about starts on the dates first..last, in whatever zone; or NotFound.
 
-        Holds that have run out by `now`, and those of `for_customer`, block nothing.
+        Holds that have run out by `now`, and those of `for_customer`, block nothing; what somebody
+        is offered from the waitlist blocks everybody.
         """
         found = await self.around_many([provider_id], first, last, now, for_customer)
         if provider_id not in found:

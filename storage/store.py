@@ -23,6 +23,7 @@ from storage.providers import Providers
 from storage.schedules import Schedules
 from storage.services_kept import KeptServices
 from storage.updates import Updates
+from storage.waitlist import Waitlist
 from storage.wakes import Wakes
 
 __all__ = ["Clash", "StorageAway", "StorageRefused", "Store", "Tx"]
@@ -49,6 +50,7 @@ class Tx:
         self.services = KeptServices(connection)
         self.feeds = Feeds(connection)
         self.busy = BusyFeeds(connection)
+        self.waitlist = Waitlist(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""
@@ -83,7 +85,7 @@ class Store:
             return False
 
     def wakes(self) -> Wakes:
-        """News that something becomes due sooner; to be entered before it is waited for."""
+        """News of what there is to do; to be entered before it is waited for."""
         return Wakes(self._url)
 
     async def close(self) -> None:

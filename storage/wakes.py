@@ -1,35 +1,44 @@
-"""Being told, by whichever process it happens in, that a notification becomes due sooner."""
+"""Being told, by whichever process it happens in, that there is something to do."""
 
 import asyncio
 from contextlib import suppress
 from datetime import timedelta
+from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
 
 from storage.engine import DRIVER_ERRORS, connected
 
-CHANNEL = "randevu_due"
 _PAUSE = 1.0  # seconds between attempts to listen again
+
+
+class News(StrEnum):
+    """What there is news of; the values are channels of the database."""
+
+    DUE = "randevu_due"  # a notification becomes due sooner
+    FREED = "randevu_freed"  # a time may have become free that somebody waits for
 
 
 class Wakes:
     """Listens on a connection of its own, and goes back to it when it breaks.
 
-    After a break it wakes once, since news may have been missed.
+    After a break it wakes once, since news of any kind may have been missed.
     """
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._news = asyncio.Event()
+        self._awake = asyncio.Event()
+        self._news: set[News] = set()
         self._listening: asyncio.Task[None] | None = None
 
-    async def wait(self, most: timedelta) -> bool:
-        """Return when there is news, at the latest after `most`; whether there was any."""
+    async def wait(self, most: timedelta) -> frozenset[News]:
+        """Return when there is news, at the latest after `most`; of what there was any."""
         with suppress(TimeoutError):
             async with asyncio.timeout(most.total_seconds()):
-                await self._news.wait()
-        told = self._news.is_set()
+                await self._awake.wait()
+        told = frozenset(self._news)
         self._news.clear()
+        self._awake.clear()
         return told
 
     async def __aenter__(self) -> Self:
@@ -59,11 +68,16 @@ class Wakes:
         broken = asyncio.Event()
         try:
             connection.add_termination_listener(lambda _: broken.set())
-            await connection.add_listener(CHANNEL, self._told)
-            self._news.set()
+            for each in News:
+                await connection.add_listener(each.value, self._told)
+            self._know(*News)
             await broken.wait()
         finally:
             connection.terminate()
 
-    def _told(self, *_: Any) -> None:  # noqa: ANN401  # the driver's arguments; the news is that it calls
-        self._news.set()
+    def _told(self, _connection: Any, _pid: int, channel: str, _payload: Any) -> None:  # noqa: ANN401  # the driver's
+        self._know(News(channel))
+
+    def _know(self, *news: News) -> None:
+        self._news.update(news)
+        self._awake.set()

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.jobs.deliver import BATCH, Deliverer
+from bot.jobs.waitlist import Looker
 from bot.usecases.lapses import lapse_holds, lapse_requests
 from storage.store import Clash, StorageAway, Store
-from storage.wakes import Wakes
+from storage.wakes import News, Wakes
 
 EVERY = timedelta(seconds=15)
 _KEEP_UPDATES = timedelta(hours=48)
@@ -28,6 +29,7 @@ class Ticker:
         self._store = store
         self._deliverer = deliverer
         self._clock = clock
+        self._looker = Looker(store, clock)
         self._cleaned: datetime | None = None
         self._news = asyncio.Event()
         self.on_wake: list[Callable[[], object]] = []
@@ -51,7 +53,10 @@ class Ticker:
         """Wake at the database's news, for ever."""
         async with wakes:
             while True:
-                if await wakes.wait(EVERY):
+                news = await wakes.wait(EVERY)
+                if News.FREED in news:
+                    self._looker.look_again()
+                if news:
                     self.wake()
 
     async def stop(self) -> None:
@@ -70,6 +75,7 @@ class Ticker:
         await self._clean()
         while not self._stopping and await self._deliverer.deliver_due() == BATCH:
             pass
+        await self._looker.look()
 
     async def _tick(self, _context: object) -> None:
         if self._stopping:
@@ -97,7 +103,11 @@ class Ticker:
     async def _until_next(self) -> float:
         """Seconds until something is due, as far as known now."""
         async with self._store.transaction() as tx:
-            known = [await tx.notices.next_due(), await tx.bookings.next_lapse()]
+            known = [
+                await tx.notices.next_due(),
+                await tx.bookings.next_lapse(),
+                self._looker.due,
+            ]
         now = self._clock()
         return min(
             (max((at - now).total_seconds(), 0.01) for at in known if at is not None),

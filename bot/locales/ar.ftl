@@ -871,6 +871,41 @@ refused-known-address = هذا التقويم في قائمتك بالفعل.
 refused-feeds = لا يمكن إضافة أكثر من { $limit } تقاويم. يُرجى إزالة أحدها أولًا.
 
 ## Waiting for a time
+key-wait = 🔔 أخبرني حين يتوفر وقت
+key-wait-day = 🔔 قائمة انتظار { $day }
+key-wait-until = 🔔 حتى { $day }
+key-wait-month = 🔔 { $month }
+wait-ask = 🔔 <b>لا وقت يناسبك؟</b> حين يتوفر وقت أكتب إليك وأحتفظ به لك { $length }.
+wait-ask-days = أي الأوقات تنتظر؟
+wait-morning = صباحًا
+wait-afternoon = بعد الظهر
+wait-evening = مساءً
+wait-dates = { $first } – { $last }
+wait-when = { $dates } · { $part }
+wait-joined = 🔔 <b>أنت الآن في قائمة الانتظار.</b>
+wait-joined-how = حالما يتوفر وقت كهذا أكتب إليك وأحتفظ به لك { $length }.
+wait-joined-toast = 🔔 أنت الآن في قائمة الانتظار.
+wait-free-now = هذه الأوقات متاحة من الآن:
+wait-kept = ⏳ { $when } محجوز لك حتى { $until }.
+wait-left = لم تعد تنتظر هذا.
+waitlist-title = 🔔 <b>قائمة انتظارك</b>
+waitlist-none = لا تنتظر شيئًا الآن.
+key-waitlist = 🔔 قائمة انتظاري ({ $count })
+key-my-waitlist = 🔔 قائمة انتظاري
+key-wait-entry = { $title } · { $when }
+key-wait-leave = ✕ ترك القائمة
+offer-title = 🔔 <b>توفّر لك وقت</b>
+offer-until = أحتفظ به لك حتى { $time } (بتوقيت { $city })، ثم يُعرض على من يليك.
+offer-passed = حسنًا، يُعرض على من يليك. مكانك محفوظ، وأكتب إليك حين يتوفر وقت آخر.
+offer-over = ⌛ لم يعد هذا الوقت محجوزًا لك.
+key-offer-take = ✅ أريده
+key-offer-pass = لا، شكرًا
+key-offer-leave = ✕ ترك القائمة
+key-offer-show = ✅ الوقت المحجوز لي
+refused-waits =
+    { $limit ->
+       *[other] أنت في { $limit } قوائم انتظار بالفعل. نرجو ترك إحداها أولًا.
+    }
 
 ## Trouble
 out-of-date = هذه القائمة قديمة. هذه هي الحالية.

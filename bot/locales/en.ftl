@@ -786,6 +786,41 @@ refused-known-address = This calendar is in your list already.
 refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
 
 ## Waiting for a time
+key-wait = 🔔 Tell me when one opens
+key-wait-day = 🔔 Waitlist for { $day }
+key-wait-until = 🔔 Until { $day }
+key-wait-month = 🔔 { $month }
+wait-ask = 🔔 <b>Nothing suits?</b> When a time opens, I write to you and keep it for you for { $length }.
+wait-ask-days = For which times?
+wait-morning = Mornings
+wait-afternoon = Afternoons
+wait-evening = Evenings
+wait-dates = { $first } – { $last }
+wait-when = { $dates } · { $part }
+wait-joined = 🔔 <b>You are on the waitlist.</b>
+wait-joined-how = As soon as such a time opens, I write to you and keep it for you for { $length }.
+wait-joined-toast = 🔔 You are on the waitlist.
+wait-free-now = These are free already:
+wait-kept = ⏳ { $when } is kept for you until { $until }.
+wait-left = You no longer wait for this.
+waitlist-title = 🔔 <b>Your waitlist</b>
+waitlist-none = You are not waiting for anything.
+key-waitlist = 🔔 My waitlist ({ $count })
+key-my-waitlist = 🔔 My waitlist
+key-wait-entry = { $title } · { $when }
+key-wait-leave = ✕ Leave the list
+offer-title = 🔔 <b>A time has opened for you</b>
+offer-until = I keep it for you until { $time } ({ $city } time). After that it goes to the next in line.
+offer-passed = All right, it goes to the next in line. You keep your place, and I write when another time opens.
+offer-over = ⌛ This time is no longer kept for you.
+key-offer-take = ✅ Take it
+key-offer-pass = No, thanks
+key-offer-leave = ✕ Leave the list
+key-offer-show = ✅ See what is kept for me
+refused-waits =
+    { $limit ->
+       *[other] You wait for { $limit } things already. Please leave one of the lists first.
+    }
 
 ## Trouble
 out-of-date = This menu is out of date. Here is the current one.

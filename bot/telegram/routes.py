@@ -25,6 +25,7 @@ from bot.telegram.handlers import (
     share,
     start,
     timeoff,
+    waitlist,
     workspace,
 )
 from bot.telegram.on import anything, command, stale, tap
@@ -141,6 +142,13 @@ def _buttons() -> Handlers:
         tap(taps.CalendarHelp, feeds.how_to),
         tap(taps.AskRenewFeed, feeds.ask_renew),
         tap(taps.RenewFeed, feeds.renew),
+        tap(taps.MyWaitlist, waitlist.my_waitlist),
+        tap(taps.ShowWait, waitlist.show_wait),
+        tap(taps.LeaveWaitlist, waitlist.leave_waitlist),
+        tap(taps.ShowOffer, waitlist.show_offer),
+        tap(taps.TakeOffer, waitlist.take_offer),
+        tap(taps.PassOffer, waitlist.pass_offer),
+        tap(taps.LeaveOffer, waitlist.leave_offer),
         tap(taps.Blank, start.blank),
     ]
 

@@ -76,6 +76,12 @@ async def move_wanted(tx: Tx, booking: Booking, customer: Person, now: datetime)
     await tx.notices.add(_told(Kind.MOVE, Side.CUSTOMER, sides, booking, now))
 
 
+async def offered(tx: Tx, booking: Booking, now: datetime) -> None:
+    """A time is kept for the customer, who waited for it."""
+    sides = await _sides(tx, booking)
+    await tx.notices.add(_told(Kind.OFFER, Side.CUSTOMER, sides, booking, now))
+
+
 async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has answered the request in time: both sides are told."""
     await tx.notices.drop(booking.id)

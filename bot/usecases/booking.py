@@ -91,10 +91,18 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
         WrongStatus: it was checked out before.
     """
     held = await tx.bookings.lock(booking_id)
-    if held.customer_id != customer.id:
+    if held.customer_id != customer.id or held.offered:
         raise NotFound
     if held.status is Status.EXPIRED:
         held = await _held_again(tx, customer, held, now)
+    return await check_out(tx, customer, held, note, now)
+
+
+async def check_out(tx: Tx, customer: Person, held: Booking, note: str, now: datetime) -> Booking:
+    """Turn what this customer holds into a booking or a request, and tell both sides.
+
+    Raises WrongStatus if it is held no longer, NotOffered if it may not be booked any more.
+    """
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
     provider, service = await tx.providers.offer(held.provider_id, held.service_id)

@@ -22,6 +22,7 @@ class Bookings:
     pages: int
     upcoming: int
     past: int
+    waiting: int = 0  # in how many lines of the waitlist they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ async def upcoming(tx: Tx, person: Person, page: int, now: datetime) -> Bookings
     ahead, past = await _counts(tx, person, now)
     page, pages = _bounded(page, ahead)
     found = await tx.bookings.upcoming(person.id, now, PAGE, page * PAGE)
-    return Bookings(tuple(found), page, pages, ahead, past)
+    waiting = await tx.waitlist.count_of_customer(person.id)
+    return Bookings(tuple(found), page, pages, ahead, past, waiting)
 
 
 async def gone(tx: Tx, person: Person, page: int, now: datetime) -> Bookings:

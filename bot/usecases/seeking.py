@@ -23,6 +23,7 @@ class Sought:
     zone: ZoneInfo
     viewer_id: int
     part: Part = Part.ALL
+    for_other: bool = False  # a provider books for somebody
 
     @property
     def provider(self) -> Provider | None:
@@ -31,9 +32,9 @@ class Sought:
 
 
 def at_once(sought: Sought) -> Sought:
-    """Without the minimum notice, which binds customers and not the provider who books for them."""
+    """Without the minimum notice, which binds customers and not the provider who books for one."""
     rules = replace(sought.service.rules, notice=timedelta(0))
-    return replace(sought, service=replace(sought.service, rules=rules))
+    return replace(sought, service=replace(sought.service, rules=rules), for_other=True)
 
 
 async def seek(

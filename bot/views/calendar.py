@@ -7,7 +7,7 @@ from bot.usecases.availability import Day, DayState, Month
 from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import blank, column, flow_foot, grid, key, marked, reading
-from bot.views.looking import heading, own_clock, part_keys
+from bot.views.looking import heading, own_clock, part_keys, wait_keys
 from bot.views.monthgrid import grid_of, shifted
 from bot.views.screens import Key, Screen, Style, Toast
 from bot.views.words import Words
@@ -21,7 +21,8 @@ def month(sought: Sought, shown: Month, flow: int, words: Words) -> Screen:
     look = _look(sought, flow, words)
     if not shown.soonest:
         lines.append(words.say("days-nothing", latest=words.full_day(shown.latest)))
-        return Screen("\n".join(lines), (look[:1], flow_foot(words, flow)))
+        rows = (look[:1], *wait_keys(sought, flow, words), flow_foot(words, flow))
+        return Screen("\n".join(lines), rows)
     lines += [words.say("days-choose", city=words.city(shown.zone)), words.say("days-soonest")]
     lines += ["\n" + _counted(shown, words), words.say("days-legend")]
     lines.append(own_clock(shown.soonest[0], shown.zone, words))
@@ -39,6 +40,7 @@ def month(sought: Sought, shown: Month, flow: int, words: Words) -> Screen:
         look,
         _months(shown, flow, words),
         *grid_of(shown.first, since, lambda on: _cell(by_date[on], flow, words), words),
+        *wait_keys(sought, flow, words),
         flow_foot(words, flow),
     )
     return Screen(words.joined(*lines), rows)

@@ -115,6 +115,9 @@ def upcoming(found: Bookings, words: Words) -> Screen:
     if not found.bookings:
         rows.append((key(words.label("key-book"), taps.Book(), Style.PRIMARY),))
     rows.append((key(words.label("key-calendar"), taps.CalendarFeeds()),))
+    if found.waiting:
+        label = words.label("key-waitlist", count=found.waiting)
+        rows.append((key(label, taps.MyWaitlist()),))
     if found.past:
         rows.append((key(words.label("key-past", count=found.past), taps.PastBookings(0)),))
     return Screen(text, (*rows, (home(words),)))

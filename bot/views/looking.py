@@ -1,13 +1,13 @@
 """What all pages of the calendar share: what is looked for, parts of the day, clocks."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import key, marked
-from bot.views.screens import Key
+from bot.views.screens import Key, Rows
 from bot.views.words import Words, same_clock
 from domain.dayparts import Part
 
@@ -46,3 +46,18 @@ def part_keys(counts: Mapping[Part, int], sought: Sought, flow: int, words: Word
         for part in (Part.MORNING, Part.AFTERNOON, Part.EVENING)
         if counts.get(part)
     ]
+
+
+def wait_keys(sought: Sought, flow: int, words: Words) -> Rows:
+    """To the waitlist, where nothing suits; a provider who books for somebody does not wait."""
+    if sought.for_other:
+        return ()
+    return ((key(words.label("key-wait"), taps.AskWait(flow, sought.part)),),)
+
+
+def wait_keys_for(sought: Sought, on: date, part: Part, flow: int, words: Words) -> Rows:
+    """As `wait_keys`, straight into the line for one day."""
+    if sought.for_other:
+        return ()
+    label = words.label("key-wait-day", day=words.day(on))
+    return ((key(label, taps.WaitFor(flow, on, on, part)),),)

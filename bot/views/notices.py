@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import taps
+from bot.views import taps, waitlist
 from bot.views.cards import again, answers, details
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -25,6 +25,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
     if notice.kind is Kind.MOVE:
         return move(seen, words)
+    if notice.kind is Kind.OFFER:
+        return waitlist.offer(seen, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]

@@ -9,7 +9,7 @@ from bot.usecases.availability import Coming, Slot, Times
 from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import column, flow_foot, grid, key, marked, pager, reading
-from bot.views.looking import heading, own_clock, part_keys
+from bot.views.looking import heading, own_clock, part_keys, wait_keys, wait_keys_for
 from bot.views.screens import Rows, Screen
 from bot.views.words import Words
 from domain.dayparts import Part, part_of
@@ -22,7 +22,7 @@ def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> S
     """All that is free this week, with its days."""
     if not found.slots:
         text = words.joined(f"{heading(sought, words)}\n", words.say("week-nothing-at-all"))
-        return Screen(text, (flow_foot(words, flow),))
+        return Screen(text, (*wait_keys(sought, flow, words), flow_foot(words, flow)))
     head = "week-title" if found.in_this_week else "week-nothing"
     lines = [f"{heading(sought, words)}\n", words.say(head, count=len(found.slots))]
     lines.append(words.say("times-zone", city=words.city(sought.zone)))
@@ -43,9 +43,11 @@ def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> S
     """The times of a day; `found` has all of them, the part of the day that counts is shown."""
     zone = sought.zone
     lines = [f"{heading(sought, words)}\n", words.say("times-title", day=words.full_day(found.on))]
+    wait = wait_keys_for(sought, found.on, sought.part, flow, words)
     if not found.slots:
         lines.append(words.say("times-none", day=words.day(found.on)))
-        return Screen("\n".join(lines), (*_days_around(found, flow, words), flow_foot(words, flow)))
+        rows = (*wait, *_days_around(found, flow, words), flow_foot(words, flow))
+        return Screen("\n".join(lines), rows)
     lines.append(words.say("times-choose", count=len(found.slots), city=words.city(zone)))
     lines.append(own_clock(found.slots[0].start, zone, words))
     chosen = [slot for slot in found.slots if sought.part.has(to_epoch(slot.start), zone)]
@@ -54,6 +56,7 @@ def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> S
         *_parts(found.slots, sought, flow, words),
         *_starts(shown, zone, flow, words),
         *rest,
+        *wait,
         *_days_around(found, flow, words),
         flow_foot(words, flow),
     )
@@ -61,9 +64,17 @@ def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> S
 
 
 def alternatives(
-    sought: Sought, starts: Sequence[datetime], note: str, flow: int, words: Words
+    sought: Sought,
+    wanted: datetime,
+    starts: Sequence[datetime],
+    note: str,
+    flow: int,
+    words: Words,
 ) -> Screen:
-    """After somebody else was faster: the nearest times, the note kept."""
+    """After somebody else was faster: the nearest times, or the line for the wanted one.
+
+    The note is kept.
+    """
     lines = [f"{heading(sought, words)}\n"]
     lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
     lines.append(words.say("note-kept") if note else "")
@@ -72,8 +83,10 @@ def alternatives(
     )
     other = key(words.label("key-other-day"), taps.Back(flow))
     foot = (other, key(words.label("leave"), taps.LeaveFlow(flow)))
+    part = part_of(to_epoch(wanted), sought.zone)
+    wait = wait_keys_for(sought, wanted.astimezone(sought.zone).date(), part, flow, words)
     toast = words.label("slot-gone-toast")
-    return Screen(words.joined(*lines), (*column(keys), foot), toast, alert=True)
+    return Screen(words.joined(*lines), (*column(keys), *wait, foot), toast, alert=True)
 
 
 def _parts(slots: Sequence[Slot], sought: Sought, flow: int, words: Words) -> Rows:

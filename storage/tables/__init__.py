@@ -24,11 +24,13 @@ from storage.tables.offers import (
     services,
 )
 from storage.tables.talks import conversations, dead_letters, failed_updates, invites, updates
+from storage.tables.waitlists import WAITS, waitlist_entries
 
 __all__ = [
     "IS_LIVE",
     "NO_OVERLAP",
     "ONE_HOLD",
+    "WAITS",
     "admins",
     "booking_events",
     "bookings",
@@ -51,5 +53,6 @@ __all__ = [
     "services",
     "sessions",
     "updates",
+    "waitlist_entries",
     "weekly_windows",
 ]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
@@ -81,6 +82,7 @@ bookings = Table(
     number("version"),
     instant("hold_until", nullable=True),
     instant("created_at"),
+    Column("offered", Boolean, nullable=False, server_default=text("false")),  # from the waitlist
     ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
     one_of("status", Status),
     one_of("format", Format),
@@ -90,7 +92,12 @@ bookings = Table(
     Index(
         "bookings_one_live_seat", "session_id", "seat", unique=True, postgresql_where=text(IS_LIVE)
     ),
-    Index(ONE_HOLD, "customer_id", unique=True, postgresql_where=text("status = 'held'")),
+    Index(
+        ONE_HOLD,
+        "customer_id",
+        unique=True,
+        postgresql_where=text("status = 'held' AND NOT offered"),
+    ),
     Index(None, "customer_id", "starts_at"),
     Index(None, "provider_id", "starts_at"),
     Index(None, "hold_until", postgresql_where=text("status IN ('held', 'pending')")),

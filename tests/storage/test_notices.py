@@ -13,7 +13,7 @@ from domain.people import Person
 from storage.engine import connected
 from storage.notices import Claimed, Notices
 from storage.store import Store, Tx
-from storage.wakes import CHANNEL
+from storage.wakes import News
 from tests import build
 
 SECOND = timedelta(seconds=1)
@@ -243,14 +243,14 @@ async def test_only_what_is_due_sooner_than_all_else_wakes_the_senders(
 ) -> None:
     heard: asyncio.Queue[str] = asyncio.Queue()
     listener = await connected(database_url)
-    await listener.add_listener(CHANNEL, lambda *news: heard.put_nowait(news[-1]))
+    await listener.add_listener(News.DUE.value, lambda *news: heard.put_nowait(news[-1]))
     async with store.transaction() as tx:
         booking, siti = await booked(tx, now)
 
     for lead in (2 * HOUR, HOUR, 3 * HOUR):
         async with store.transaction() as tx:
             await tx.notices.add([reminder(booking, siti, lead)])
-    await listener.execute(f"NOTIFY {CHANNEL}, 'that was all'")
+    await listener.execute(f"NOTIFY {News.DUE.value}, 'that was all'")
 
     assert [await heard.get() for _ in range(3)] == ["", "", "that was all"]
     await listener.close()

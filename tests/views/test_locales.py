@@ -89,6 +89,7 @@ def asked_for() -> set[str]:
     made |= {f"off-from-{plan.name.lower()}" for plan in Plan if plan is not Plan.USUAL}
     made |= {f"fill-{each}" for each in Fill}
     made |= {f"busy-trouble-{each}" for each in Trouble}
+    made |= {f"wait-{each}" for each in Part if each is not Part.ALL}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
     for unit in ("days", "hours", "minutes"):

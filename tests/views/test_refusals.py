@@ -25,6 +25,7 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.BadPrice: ("a chicken",),
     refusals.TooManyServices: (200,),
     refusals.TooManyFeeds: (5,),
+    refusals.TooManyWaits: (8,),
 }
 OURS = [
     kind

@@ -1,6 +1,6 @@
 """The booking flow as a conversation: which buttons count at which step."""
 
-from bot.telegram.handlers import booking
+from bot.telegram.handlers import booking, waitlist
 from bot.telegram.on import command, other, tap, text
 from bot.telegram.shared import SharedConversation
 from bot.telegram.turn import State
@@ -18,7 +18,12 @@ def conversation() -> SharedConversation:
         tap(taps.WithAnyone, booking.with_anyone),
         tap(taps.ThisWeek, booking.show_week),
     ]
-    times = [tap(taps.TurnTimes, booking.turn_times), tap(taps.PickTime, booking.pick_time)]
+    waits = [tap(taps.AskWait, waitlist.ask_wait), tap(taps.WaitFor, waitlist.wait_for)]
+    times = [
+        tap(taps.TurnTimes, booking.turn_times),
+        tap(taps.PickTime, booking.pick_time),
+        *waits,
+    ]
     return SharedConversation(
         name="booking",
         entry_points=[
@@ -38,14 +43,14 @@ def conversation() -> SharedConversation:
                 tap(taps.TurnServices, booking.turn_services),
                 tap(taps.PickService, booking.pick_service),
             ],
-            State.DAY: [*days, tap(taps.PickTime, booking.pick_time)],
+            State.DAY: [*days, tap(taps.PickTime, booking.pick_time), *waits],
             State.TIME: [
                 *times,
                 tap(taps.PickPart, booking.pick_part),
                 tap(taps.PickDay, booking.pick_day),
             ],
             State.WEEK: times,
-            State.NEARBY: [tap(taps.PickTime, booking.pick_time)],
+            State.NEARBY: [tap(taps.PickTime, booking.pick_time), *waits],
             State.REVIEW: [
                 tap(taps.WriteNote, booking.write_note),
                 tap(taps.DropNote, booking.drop_note),

@@ -11,6 +11,7 @@ from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import availability, browsing, keeping
 from bot.usecases import booking as bookings
+from bot.usecases.availability import DayState
 from bot.views import calendar, cards, checkout, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.bookings import NOTE_LIMIT, Status, fitting
@@ -105,11 +106,14 @@ async def turn_month(tap: taps.TurnMonth, turn: Turn) -> Answer:
 
 
 async def pick_day(tap: taps.PickDay, turn: Turn) -> Answer:
-    """A day that cannot be had is answered with the reason; the grid stays."""
+    """A day that cannot be had is answered with the reason; the grid stays.
+
+    But for a full one somebody may want to wait.
+    """
     sought = await steps.what_is_sought(turn)
     month = await availability.month(turn.tx, sought, tap.on.replace(day=1), turn.now)
     day = next((day for day in month.days if day.on == tap.on), None)
-    if day is None or not day.state.can_be_had:
+    if day is None or not (day.state.can_be_had or day.state is DayState.FULL):
         why = day or availability.Day(tap.on, availability.outside(tap.on, month))
         return calendar.why_not(sought, why, month.latest, turn.words)
     turn.draft = replace(turn.draft, day=tap.on, page=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.telegram.handlers import booking
+from bot.telegram.handlers import booking, waitlist
 from bot.telegram.handlers.front import front, front_below, leave_all
 from bot.telegram.turn import Turn
 from bot.usecases import arriving
@@ -22,6 +22,8 @@ async def start(args: str, turn: Turn) -> Answer:
             return await _by_link(booking.begin_at_provider, rest, turn)
         case "s" if rest:
             return await _by_link(booking.begin_with, rest, turn)
+        case "w" if rest:
+            return await _by_link(waitlist.offer_by_link, rest, turn)
         case "i" if rest:
             provider = await arriving.join_as_provider(turn.tx, turn.person, rest, turn.now)
             return await front_below(agenda.joined(provider, turn.words), turn)

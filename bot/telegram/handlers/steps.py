@@ -99,7 +99,7 @@ async def _nearby(sought: Sought, turn: Turn) -> Screen:
     draft = turn.draft
     wanted: datetime = draft.start or turn.now
     starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
-    return times.alternatives(sought, starts, draft.note, draft.flow, turn.words)
+    return times.alternatives(sought, wanted, starts, draft.note, draft.flow, turn.words)
 
 
 async def _held(state: State, turn: Turn) -> Screen:
