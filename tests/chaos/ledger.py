@@ -16,6 +16,15 @@ _LOST = (
 )
 
 
+async def overlaps(database_url: str) -> int:
+    """How many pairs of live sessions are in each other's time; none, if all is well."""
+    connection = await connected(database_url)
+    try:
+        return int(await connection.fetchval(_OVERLAPS))
+    finally:
+        await connection.close()
+
+
 async def assert_each_has_one(database_url: str, customers: int) -> None:
     """As many bookings as customers, one each, none in another's time; nothing given up on."""
     connection = await connected(database_url)

@@ -12,10 +12,13 @@ from datetime import datetime
 
 import orjson
 
-from bot.usecases import availability, booking
-from bot.usecases.seeking import seek
+from bot.usecases import availability, booking, waiting
+from bot.usecases.seeking import Sought, seek
+from domain.dayparts import part_of
 from domain.people import Person
 from domain.refusals import NoSeats, SlotTaken
+from domain.spans import to_epoch
+from domain.waitlist import State
 from storage.store import Clash, Store, Tx
 
 _CONNECTIONS = 12
@@ -36,7 +39,7 @@ class Rush:
 @dataclass(frozen=True, slots=True)
 class Fate:
     """`booking_id` is the winners'. Losers were offered so many times, and could have the one they
-    tried.
+    tried. Those who found a group session full wait for a seat.
     """
 
     customer: int
@@ -44,6 +47,7 @@ class Fate:
     booking_id: int | None = None
     offered: int = 0
     could_have: bool = False
+    waits: bool = False
 
 
 async def _want(store: Store, rush: Rush, at: int) -> Fate:
@@ -65,17 +69,26 @@ async def _want(store: Store, rush: Rush, at: int) -> Fate:
 async def _look_nearby(tx: Tx, rush: Rush, person: Person, wanted: datetime, at: int) -> Fate:
     """See what is offered instead, and whether one of it is really to be had."""
     sought = await seek(tx, person, rush.provider_id, rush.service_id)
+    waits = sought.service.rules.capacity > 1 and await _wait(tx, rush, person, sought, wanted)
     starts = await availability.alternatives(tx, sought, wanted, rush.now)
     if not starts:
-        return Fate(person.id, wanted)
+        return Fate(person.id, wanted, waits=waits)
     tried = starts[at % len(starts)]
     try:
         async with tx.attempt():
             await booking.hold_sought(tx, person, sought, tried, rush.now)
     except (SlotTaken, NoSeats):
-        return Fate(person.id, wanted, None, len(starts))
+        return Fate(person.id, wanted, None, len(starts), waits=waits)
     await booking.release(tx, person, rush.now)  # so that the next one finds it free, too
-    return Fate(person.id, wanted, None, len(starts), could_have=True)
+    return Fate(person.id, wanted, None, len(starts), could_have=True, waits=waits)
+
+
+async def _wait(tx: Tx, rush: Rush, person: Person, sought: Sought, wanted: datetime) -> bool:
+    """Join the waitlist from the refusal, as its key does."""
+    on = wanted.astimezone(sought.zone).date()
+    part = part_of(to_epoch(wanted), sought.zone)
+    done = await waiting.join(tx, person, sought, on, on, part, rush.now)
+    return done.waiting.entry.state is State.WAITING
 
 
 async def _patiently(store: Store, rush: Rush, at: int) -> Fate:

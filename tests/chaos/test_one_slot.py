@@ -1,19 +1,15 @@
 """Two hundred people in four processes want one time at the same instant: one gets it."""
 
-import asyncio
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-import orjson
 import pytest
 
 from storage.store import Store
 from tests import build
 from tests.chaos.ledger import assert_each_has_one
-from tests.chaos.rush import Fate, Rush
+from tests.chaos.rush import Rush
+from tests.chaos.together import all_at_once
 
 PROCESSES, EACH = 4, 50
 QUARTER = timedelta(minutes=15)
@@ -46,22 +42,3 @@ async def test_of_all_who_want_it_at_once_one_gets_it(
     assert [fate for fate in losers if not fate.offered] == []
     assert [fate for fate in losers if not fate.could_have] == []
     await assert_each_has_one(database_url, customers=1)
-
-
-async def all_at_once(rushes: Sequence[Rush]) -> list[Fate]:
-    """Run each in a process of its own; they begin when all are ready."""
-    processes = await asyncio.gather(*map(_ready, rushes))
-    written = await asyncio.gather(*(process.communicate(b"go\n") for process in processes))
-    assert [process.returncode for process in processes] == [0] * len(rushes)
-    return [Fate(**fate) for output, _ in written for fate in orjson.loads(output)]
-
-
-async def _ready(rush: Rush) -> Process:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.chaos.rush"), stdin=PIPE, stdout=PIPE
-    )
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(orjson.dumps(asdict(rush)) + b"\n")
-    assert await process.stdout.readline() == b"ready\n"
-    return process
