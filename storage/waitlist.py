@@ -73,11 +73,17 @@ _OF_WISH = text(
 ).bindparams(bindparam("provider_id", type_=BigInteger))
 _LINE = text(
     f"""
-    {_ENTRIES} JOIN people ON people.id = entry.customer_id
-    WHERE entry.service_id = :of_service AND {WAITS} AND people.reachable
+    {_ENTRIES}
+    WHERE entry.service_id = :of_service AND {WAITS}
     ORDER BY joined_at, entry.id
     {_LOCKED}
     """
+)
+_CUSTOMERS_OUT_OF_REACH = text(
+    f"""
+    SELECT people.id FROM waitlist_entries JOIN people ON people.id = customer_id
+    WHERE service_id = :of_service AND {WAITS} AND NOT people.reachable
+    """  # noqa: S608  # the condition is ours
 )
 _LOCK = text(f"{_ENTRIES} WHERE entry.id = :entry_id {_LOCKED}")
 _LOCK_OFFERED = text(f"{_ENTRIES} WHERE entry.booking_id = :of_booking {_LOCKED}")
@@ -180,12 +186,17 @@ class Waitlist:
         """The ids of the services that somebody waits for, the one waited for longest first."""
         return [row.service_id for row in await self._connection.read(_WAITED_FOR)]
 
+    async def out_of_reach(self, service_id: int) -> frozenset[int]:
+        """The ids of those in line whom we cannot write to at present."""
+        found = await self._connection.read(_CUSTOMERS_OUT_OF_REACH, of_service=service_id)
+        return frozenset(found.scalars())
+
     async def alone(self, service_id: int) -> None:
         """Wait for others who offer times of this service; they wait until our transaction ends."""
         await self._connection.read(_ALONE, of_service=service_id)
 
     async def line(self, service_id: int) -> list[Entry]:
-        """Everybody in line who can be told, who joined first first; locked."""
+        """Everybody in line, who joined first first; locked."""
         return [_entry(row) for row in await self._connection.read(_LINE, of_service=service_id)]
 
 

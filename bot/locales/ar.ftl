@@ -884,7 +884,6 @@ wait-dates = { $first } – { $last }
 wait-when = { $dates } · { $part }
 wait-joined = 🔔 <b>أنت الآن في قائمة الانتظار.</b>
 wait-joined-how = حالما يتوفر وقت كهذا أكتب إليك وأحتفظ به لك { $length }.
-wait-joined-toast = 🔔 أنت الآن في قائمة الانتظار.
 wait-free-now = هذه الأوقات متاحة من الآن:
 wait-kept = ⏳ { $when } محجوز لك حتى { $until }.
 wait-left = لم تعد تنتظر هذا.

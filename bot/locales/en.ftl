@@ -799,7 +799,6 @@ wait-dates = { $first } – { $last }
 wait-when = { $dates } · { $part }
 wait-joined = 🔔 <b>You are on the waitlist.</b>
 wait-joined-how = As soon as such a time opens, I write to you and keep it for you for { $length }.
-wait-joined-toast = 🔔 You are on the waitlist.
 wait-free-now = These are free already:
 wait-kept = ⏳ { $when } is kept for you until { $until }.
 wait-left = You no longer wait for this.

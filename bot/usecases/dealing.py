@@ -72,13 +72,14 @@ def fitting(entry: Entry, found: Sequence[Opened], now: datetime) -> list[Opened
 
 
 async def _line(tx: Tx, service_id: int, now: datetime) -> dict[int, Entry]:
-    """Who stands in line, by id; what the clock has changed is kept."""
+    """Who stands in line and can be told, by id; what the clock has changed is kept."""
+    silent = await tx.waitlist.out_of_reach(service_id)
     line = {}
     for entry in await tx.waitlist.line(service_id):
         current = waitlist.at(entry, now)
         if current is not entry:
             await tx.waitlist.save(current)
-        if current.state.is_open:
+        if current.state.is_open and current.customer_id not in silent:
             line[current.id] = current
     return line
 

@@ -8,7 +8,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.seeking import Sought
 from bot.usecases.waiting import Dates, Joined, Waiting
 from bot.views import taps
-from bot.views.cards import details
+from bot.views.cards import facts
 from bot.views.layout import column, flow_foot, grid, home, key, marked, reading
 from bot.views.looking import heading
 from bot.views.screens import Key, Screen, Style
@@ -55,7 +55,7 @@ def joined(sought: Sought, done: Joined, flow: int, words: Words) -> Screen:
     )
     to_list = key(words.label("key-my-waitlist"), taps.MyWaitlist())
     rows = (*column(free), (to_list,), (*_to_days(flow, words)[:1], home(words)))
-    return Screen("\n".join(lines).rstrip(), rows, words.label("wait-joined-toast"))
+    return Screen("\n".join(lines).rstrip(), rows)
 
 
 def mine(found: Sequence[Waiting], words: Words, toast: str = "") -> Screen:
@@ -79,17 +79,20 @@ def one(waiting: Waiting, words: Words) -> Screen:
 
 def offer(seen: Card, words: Words) -> Screen:
     """A time that is kept for whoever waited for it; `seen` is the hold, the customer's."""
-    booking = seen.booking
-    lines = [words.say("offer-title"), details(seen, words), ""]
-    if booking.hold_until:
-        time = words.time(booking.hold_until, booking.zone)
-        lines.append(words.say("offer-until", time=time, city=words.city(booking.zone)))
+    booking, provider = seen.booking, seen.provider
+    until = words.time(booking.hold_until or booking.start, booking.zone)
+    text = words.joined(
+        words.say("offer-title"),
+        "\n" + facts(booking, provider, words),
+        words.say("address", address=provider.address) if provider.address else "",
+        "\n" + words.say("offer-until", time=until, city=words.city(booking.zone)),
+    )
     take = key(words.label("key-offer-take"), taps.TakeOffer(booking.id), Style.SUCCESS)
     others = (
         key(words.label("key-offer-pass"), taps.PassOffer(booking.id)),
         key(words.label("key-offer-leave"), taps.LeaveOffer(booking.id)),
     )
-    return Screen("\n".join(lines), ((take,), others))
+    return Screen(text, ((take,), others))
 
 
 def passed(words: Words) -> Screen:

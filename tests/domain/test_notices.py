@@ -35,6 +35,13 @@ def test_a_cancellation_is_worth_telling_even_late() -> None:
     assert not outdated(a_notice(Kind.CANCELLED), a_booking(Status.CANCELLED), START)
 
 
+def test_an_offer_is_worth_telling_while_the_time_is_kept() -> None:
+    held = replace(a_booking(Status.HELD), hold_until=START)
+
+    assert not outdated(a_notice(Kind.OFFER), held, BEFORE)
+    assert outdated(a_notice(Kind.OFFER), held, START)
+
+
 def test_every_kind_knows_when_it_is_true() -> None:
     assert set(STILL_TRUE) == set(Kind) - {Kind.FEED_BROKEN}
 
