@@ -23,7 +23,11 @@ def downgrade() -> None:
             RETURNING id, session_id
         )
         UPDATE sessions SET live = false
-        WHERE id IN (SELECT session_id FROM gone) AND capacity = 1
+        WHERE id IN (SELECT session_id FROM gone) AND NOT EXISTS (
+            SELECT FROM bookings
+            WHERE session_id = sessions.id AND id NOT IN (SELECT id FROM gone)
+                AND status IN ('held', 'pending_payment', 'pending', 'confirmed', 'in_progress')
+        )
         """
     )
     _one_hold("status = 'held'")

@@ -40,7 +40,7 @@ class ShowWait(Button):
 
 @dataclass(frozen=True, slots=True)
 class LeaveWaitlist(Button):
-    tag: ClassVar[str] = "wx"
+    tag: ClassVar[str] = "wq"
     entry_id: int
 
 
