@@ -47,6 +47,7 @@ _VALUES = {
     "place": "''",
     "note": "''",
     "hold_until": "now() + interval '5 minutes'",
+    "offered": "false",
     "now": "now()",
 }
 
