@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -216,10 +217,15 @@ def _entry(row: Row[Any]) -> Entry:
         state,
         _offer(row, row.offered_until) if state is State.OFFERED else None,
         frozenset(
-            Opened(provider_id, row.service_id, from_epoch(start))
-            for provider_id, start in row.refused
+            _opened(provider_id, row.service_id, start) for provider_id, start in row.refused
         ),
     )
+
+
+# A long line has seen the same slots over and over.
+@lru_cache(maxsize=16_384)
+def _opened(provider_id: int, service_id: int, start: int) -> Opened:
+    return Opened(provider_id, service_id, from_epoch(start))
 
 
 def _offer(row: Row[Any], until: datetime) -> Offer:

@@ -68,7 +68,8 @@ def fitting(entry: Entry, found: Sequence[Opened], now: datetime) -> list[Opened
     low = datetime.combine(entry.first, datetime.min.time(), entry.zone) - _DAY
     begin = bisect_left(found, low, key=lambda each: each.start)
     end = bisect_left(found, waitlist.ends(entry), key=lambda each: each.start)
-    return [slot for slot in found[begin:end] if waitlist.fits(entry, slot, now)]
+    unseen = (slot for slot in found[begin:end] if slot not in entry.refused)  # the usual case
+    return [slot for slot in unseen if waitlist.fits(entry, slot, now)]
 
 
 async def _line(tx: Tx, service_id: int, now: datetime) -> dict[int, Entry]:
