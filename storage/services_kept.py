@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.catalogues import House, KeptService, ServiceEntry
 from domain.refusals import NotFound, ServiceInUse
+from domain.waitlist import State
 from storage import catalogue_rows as rows
 from storage.connection import Connection
 from storage.providers import service_of
@@ -17,6 +18,7 @@ from storage.tables import (
     provider_services,
     providers,
     services,
+    waitlist_entries,
     weekly_windows,
 )
 
@@ -58,6 +60,15 @@ _HOURS_TO_COPY = (
     .where(weekly_windows.c.provider_id == _WHOSE, weekly_windows.c.service_id == _WHICH)
     .values(service_id=bindparam("copy"))
 )
+_LINE_TO_COPY = (
+    update(waitlist_entries)
+    .where(
+        waitlist_entries.c.provider_id == _WHOSE,
+        waitlist_entries.c.service_id == _WHICH,
+        waitlist_entries.c.state == State.WAITING,
+    )
+    .values(service_id=bindparam("copy"))
+)
 _ORDER = text(
     """
     UPDATE provider_services SET position = place - 1
@@ -66,6 +77,7 @@ _ORDER = text(
     """
 ).bindparams(_WHOSE, bindparam("ids", type_=ARRAY(BigInteger)))
 _FORGET = (
+    delete(waitlist_entries).where(waitlist_entries.c.service_id == _WHICH),
     delete(weekly_windows).where(weekly_windows.c.service_id == _WHICH),
     delete(provider_services).where(provider_services.c.service_id == _WHICH),
     delete(services).where(services.c.id == _WHICH),
@@ -127,11 +139,13 @@ class KeptServices:
     async def leave_to_others(self, provider_id: int, service_id: int, copy_id: int) -> None:
         """The provider offers the copy and no longer the service, which others keep.
 
-        Hours that the provider set for the service are now the copy's.
+        Hours that the provider set for the service are now the copy's, and so is the line of
+        those who wait for it with this provider.
         """
-        await self._connection.write(
-            _HOURS_TO_COPY, whose=provider_id, which=service_id, copy=copy_id
-        )
+        for statement in (_HOURS_TO_COPY, _LINE_TO_COPY):
+            await self._connection.write(
+                statement, whose=provider_id, which=service_id, copy=copy_id
+            )
         await self._connection.write(_STOP_OFFERING, whose=provider_id, which=service_id)
 
     async def delete(self, service_id: int) -> None:

@@ -242,3 +242,29 @@ async def test_nobody_is_told_while_nobody_waits(
 
     assert await heard.get() == "that was all"
     await listener.close()
+
+
+async def test_who_waits_for_a_service_waits_for_the_copy_that_takes_its_place(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        offer, copy = await build.offer(tx, now), await build.offer(tx, now)
+        siti = await build.person(tx, now)
+        entry = await tx.waitlist.join(wish(offer, siti, now))
+
+        await tx.services.leave_to_others(offer.provider.id, offer.service.id, copy.service.id)
+
+        assert await tx.waitlist.line(offer.service.id) == []
+        assert await tx.waitlist.lock(entry.id) == replace(entry, service_id=copy.service.id)
+
+
+async def test_a_service_that_is_deleted_is_waited_for_no_longer(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        offer, siti = await build.offer(tx, now), await build.person(tx, now)
+        await tx.waitlist.join(wish(offer, siti, now))
+
+        await tx.services.delete(offer.service.id)
+
+        assert await tx.waitlist.of_customer(siti.id) == []
