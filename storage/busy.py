@@ -14,6 +14,7 @@ from domain.refusals import KnownAddress, NotFound
 from domain.stretches import Stretch
 from storage.connection import Connection
 from storage.tables import busy_feeds, busy_spans, notifications
+from storage.waitlist import TELL_OF_FREED
 from storage.wakes import News
 
 _INSTANT = TIMESTAMP(timezone=True)
@@ -178,11 +179,18 @@ class BusyFeeds:
                 starts=[start for start, _ in busy],
                 ends=[end for _, end in busy],
             )
+        await self._tell_of_freed(feed_id)
 
     async def drop(self, feed_id: int) -> None:
         """Forget the feed, its times and what was told of it; what it blocked is free."""
+        await self._tell_of_freed(feed_id)
         for statement in (_FORGET, _DROP_NOTICES, _DROP):
             await self._connection.write(statement, feed_id=feed_id)
+
+    async def _tell_of_freed(self, feed_id: int) -> None:
+        """Some of what it blocked may be free from now on."""
+        feed = await self.get(feed_id)
+        await self._connection.read(TELL_OF_FREED, freed_provider=feed.provider_id)
 
     async def _one(self, statement: Any, feed_id: int) -> Row[Any] | None:  # noqa: ANN401  # select or lock
         found: Row[Any] | None = (

@@ -703,6 +703,24 @@ service-format = 🤝 طريقة اللقاء
 service-place = 📍 المكان
 service-rules = ⚙️ قواعد الحجز
 service-rules-explain = المس ما تريد تغييره.
+service-hours = 🕘 ساعات خاصة بها
+service-hours-ask = متى تقدمها، ضمن ساعات عملك؟
+    اختر، أو اكتبها هكذا: الأحد-الخميس 9-12.
+service-hours-any = في كل ساعات عملي
+service-hours-morning = قبل الظهر، حتى 12:00
+service-hours-afternoon = بعد الظهر، 12:00–17:00
+service-hours-evening = مساءً، من 17:00
+service-hours-workdays = في أيام العمل فقط
+service-hours-weekend = في نهاية الأسبوع فقط
+service-hours-outside =
+    { $count ->
+        [zero] حُفظ.
+        [one] حُفظ. صار حجز واحد خارجها، وهو باقٍ.
+        [two] حُفظ. صار حجزان خارجها، وهما باقيان.
+        [few] حُفظ. صارت { $count } حجوزات خارجها، وهي باقية.
+        [many] حُفظ. صار { $count } حجزًا خارجها، وهي باقية.
+       *[other] حُفظ. صار { $count } حجز خارجها، وهي باقية.
+    }
 service-up = ↑ إلى أعلى
 service-down = ↓ إلى أسفل
 service-place-now = ترتيبها في قائمتك الآن: { $place }.

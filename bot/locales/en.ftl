@@ -627,6 +627,20 @@ service-format = 🤝 How you meet
 service-place = 📍 Place
 service-rules = ⚙️ Booking rules
 service-rules-explain = Tap what you want to change.
+service-hours = 🕘 Hours of its own
+service-hours-ask = When do you offer it, within the hours you are open?
+    Choose, or write it, like this: Mon-Fri 9-12.
+service-hours-any = Whenever I am open
+service-hours-morning = Mornings, until 12:00
+service-hours-afternoon = Afternoons, 12:00–17:00
+service-hours-evening = Evenings, from 17:00
+service-hours-workdays = On workdays alone
+service-hours-weekend = At weekends alone
+service-hours-outside =
+    { $count ->
+        [one] Saved. One booking lies outside now and stays.
+       *[other] Saved. { $count } bookings lie outside now and stay.
+    }
 service-up = ↑ Up
 service-down = ↓ Down
 service-place-now = It is number { $place } in your list now.

@@ -11,12 +11,17 @@ from bot.usecases.workspace import own
 from domain import limits, prices
 from domain.bookings import fitting
 from domain.catalogues import House, KeptService, ServiceEntry
+from domain.clashes import clashes_of_service
+from domain.hours import Hours
 from domain.money import Money
 from domain.people import Person
 from domain.refusals import NotFound, NoTitle, SharedService, TooManyServices
 from domain.services import Format, Provider, Titles
+from domain.spans import to_epoch
 from domain.terms import Approval, Term, Wording, usual, with_term
 from storage.store import Tx
+
+_AHEAD = timedelta(days=400)  # further than anything can be booked
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,28 @@ async def set_term(
     kept = await _mine(tx, person, provider_id, service_id)
     rules = with_term(kept.entry.rules, term, value)
     await tx.services.save(replace(kept, entry=replace(kept.entry, rules=rules)))
+
+
+async def set_hours(
+    tx: Tx,
+    person: Person,
+    provider_id: int,
+    service_id: int,
+    hours: Hours | None,
+    now: datetime,
+) -> int:
+    """Offer it at these hours alone, or (None) whenever the provider is open.
+
+    How many bookings to come lie outside then; they stay.
+    """
+    kept = await _mine(tx, person, provider_id, service_id)
+    before = kept.entry.rules
+    rules = replace(before, hours=hours)
+    await tx.services.save(replace(kept, entry=replace(kept.entry, rules=rules)))
+    week, today = await tx.hours.week(provider_id), now.date()
+    diary = await tx.schedules.around(provider_id, today, today + _AHEAD, now, None)
+    ahead = [each for each in diary.sessions if each.start > to_epoch(now)]
+    return len(clashes_of_service(week, service_id, before.hours, hours, ahead))
 
 
 async def set_price(

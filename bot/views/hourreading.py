@@ -15,7 +15,7 @@ from babel.dates import get_day_names
 
 from bot.views.words import DEFAULT, Words
 from domain.editing import tidied
-from domain.hours import Window
+from domain.hours import Hours, Window, regular
 from domain.refusals import HoursNotUnderstood
 from domain.wallclock import MINUTES_A_DAY
 
@@ -43,6 +43,12 @@ def understood(text: str, language: str) -> dict[int, tuple[Window, ...]]:
     if not found:
         raise HoursNotUnderstood(text.strip())
     return {day: tidied(windows) for day, windows in found.items()}
+
+
+def hours_understood(text: str, language: str) -> Hours:
+    """As `understood`, as hours: closed on all days that are not named."""
+    found = understood(text, language)
+    return regular(found.get(day, ()) for day in range(7))
 
 
 @dataclass(frozen=True, slots=True)

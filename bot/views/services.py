@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from bot.usecases.services import Look, Shelf
 from bot.views import taps
+from bot.views.hourwords import said
 from bot.views.layout import column, home, key, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import Way
 from bot.views.words import Words
 from bot.views.workspace import back
 from domain.catalogues import KeptService, ServiceEntry
+from domain.editing import windows_of
 from domain.terms import Approval, Term, Wording, value_of
 
 _PAGE = 8
@@ -60,7 +62,8 @@ def rules(seen: Look, words: Words, toast: str = "") -> Screen:
     """When it can be booked, rule by rule."""
     text = words.joined(_head(seen, words), words.say("service-rules-explain"))
     keys = (_term_key(seen, term, words) for term in _RULES)
-    return Screen(text, (*column(keys), (to_service(seen, words),)), toast)
+    hours = key(words.label("service-hours"), taps.ChooseServiceHours(*_ids(seen)))
+    return Screen(text, (*column(keys), (hours,), (to_service(seen, words),)), toast)
 
 
 def wording(seen: Look, what: Wording, words: Words, toast: str = "") -> Screen:
@@ -112,6 +115,14 @@ def ask_delete(seen: Look, words: Words) -> Screen:
     return Screen(text, ((delete,), (to_service(seen, words),)))
 
 
+def hours_said(seen: Look, words: Words) -> list[str]:
+    """The hours of its own, a line for each run of weekdays, or that it has none."""
+    hours = seen.entry.rules.hours
+    if hours is None:
+        return [words.label("service-hours-any")]
+    return said({day: windows_of(hours, day) for day in range(7)}, words)
+
+
 def to_service(seen: Look, words: Words) -> Key:
     return key(words.label("back"), taps.ShowService(*_ids(seen)))
 
@@ -145,6 +156,7 @@ def _text(seen: Look, words: Words) -> str:
         length=words.length(entry.rules.duration),
         price=words.money(entry.price),
     )
+    own_hours = hours_said(seen, words) if entry.rules.hours is not None else []
     parts = (
         words.say("service-paused") if not entry.active else "",
         f"<i>{words.plain(described)}</i>" if described else "",
@@ -153,6 +165,7 @@ def _text(seen: Look, words: Words) -> str:
         words.say("address", address=entry.place) if entry.place else "",
         words.say("service-by-hand" if entry.approval else "service-at-once"),
         *(words.plain(_term_line(seen, term, words)) for term in _RULES if _says(seen, term)),
+        *(words.plain(f"🕘 {line}") for line in own_hours),
         "\n" + words.say("service-shared", others=others) if others else "",
     )
     return words.joined(_head(seen, words), *parts)

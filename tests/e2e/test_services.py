@@ -366,3 +366,41 @@ async def test_two_hundred_services_are_shown_page_by_page(world: World) -> None
     await world.maya.taps("⚡")
     await world.maya.taps(BOOK)
     await world.maya.sees("Booked:")
+
+
+async def test_a_service_is_offered_in_the_evening_alone(world: World) -> None:
+    await makes(world)
+    await world.ayu.sends("/provider")
+    await world.ayu.taps("Hours")
+    await world.ayu.sends("daily 9-21")
+    await world.ayu.taps("Save")
+    await opens(world)
+    for words in ("Beard trim", "Booking rules", "Hours of its own", "Evenings, from 17:00"):
+        await world.ayu.taps(words)
+    await world.ayu.sees("🕘 Mon–Sun: 17:00–24:00")
+
+    await world.maya.sends("/start")
+    for words in ("Book an appointment", "Ayu", "Beard trim"):
+        await world.maya.taps(words)
+
+    await world.maya.taps("⚡ Tue 1 Dec, 17:00")
+    await world.maya.sees("Please check")
+
+
+async def test_hours_of_a_service_are_written_and_forgotten_again(world: World) -> None:
+    await makes(world)
+    await books(world.maya, "Beard trim")
+    await world.maya.sees("Your booking is confirmed")
+    await opens(world)
+    for words in ("Beard trim", "Booking rules", "Hours of its own"):
+        await world.ayu.taps(words)
+
+    await world.ayu.sends("Mon, Wed 9-11")
+
+    page = await world.ayu.sees("One booking lies outside now and stays.")
+    assert "🕘 Mon: 09:00–11:00" in page["text"]
+    assert "🕘 Wed: 09:00–11:00" in page["text"]
+    for words in ("Booking rules", "Hours of its own", "Whenever I am open"):
+        await world.ayu.taps(words)
+    shown = await world.ayu.sees("45 minutes")
+    assert "🕘" not in shown["text"]

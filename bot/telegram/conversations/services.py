@@ -34,6 +34,8 @@ def changing() -> SharedConversation:
             tap(taps.SetTerm, services.set_term),
             tap(taps.ChoosePrice, services.choose_price),
             tap(taps.SetPrice, services.set_price),
+            tap(taps.ChooseServiceHours, services.choose_hours),
+            tap(taps.SetServiceHours, services.set_hours),
             tap(taps.ChooseFormat, services.choose_format),
             tap(taps.SetFormat, services.set_format),
             tap(taps.SetApproval, services.set_approval),

@@ -6,15 +6,16 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import services as usecases
 from bot.usecases.services import Look
+from bot.views import hourreading, servicehours, taps
 from bot.views import servicegrids as grids
 from bot.views import services as views
-from bot.views import taps
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import OneService, Way
+from domain.hours import Hours
 from domain.refusals import NotFound
 from domain.terms import Term, Wording
 
-_PRICE = "price"  # as the draft says what words are awaited
+_PRICE, _HOURS = "price", "hours"  # as the draft says what words are awaited
 
 
 async def show_services(tap: taps.Services, turn: Turn) -> Answer:
@@ -50,6 +51,18 @@ async def set_price(tap: taps.SetPrice, turn: Turn) -> Answer:
     price = await usecases.price_tapped(turn.tx, tap.provider_id, tap.amount)
     await usecases.set_price(turn.tx, turn.person, *_ids(tap), price)
     return await _saved(tap, turn)
+
+
+async def choose_hours(tap: taps.ChooseServiceHours, turn: Turn) -> Answer:
+    seen = await _looked(tap, turn)
+    turn.draft = replace(turn.draft, part=_HOURS)
+    return servicehours.choose(seen, turn.words)
+
+
+async def set_hours(tap: taps.SetServiceHours, turn: Turn) -> Answer:
+    hours = servicehours.hours_of(tap.hours, turn.words)
+    toast = await _set_hours(*_ids(tap), hours, turn)
+    return await page(*_ids(tap), turn, toast)
 
 
 async def choose_format(tap: taps.ChooseFormat, turn: Turn) -> Answer:
@@ -91,6 +104,11 @@ async def written(text: str, turn: Turn) -> Answer:
     if draft.part == _PRICE:
         price = await usecases.price_written(turn.tx, ids[0], text)
         await usecases.set_price(turn.tx, turn.person, *ids, price)
+    elif draft.part == _HOURS:
+        hours = hourreading.hours_understood(text, turn.words.language)
+        told = await _set_hours(*ids, hours, turn)
+        shown = await page(*ids, turn)
+        return Reply(Screen(f"{turn.words.plain(told)}\n\n{shown.text}", shown.rows))
     elif draft.part:
         what = Wording(draft.part)
         words = usecases.checked(what, text)
@@ -116,6 +134,8 @@ async def show(turn: Turn) -> Screen:
     if draft.part == _PRICE:
         prices = await usecases.suggested(turn.tx, seen.provider.id)
         return grids.choose_price(seen, prices, turn.words)
+    if draft.part == _HOURS:
+        return servicehours.choose(seen, turn.words)
     if draft.part:
         place = seen.house.languages.index(draft.language)
         return views.ask_wording(seen, Wording(draft.part), place, turn.words)
@@ -191,6 +211,16 @@ async def _ask(seen: Look, what: Wording, place: int, turn: Turn) -> Screen:
 
 async def _saved(tap: OneService, turn: Turn) -> Screen:
     return await page(*_ids(tap), turn, turn.words.label("saved"))
+
+
+async def _set_hours(provider_id: int, service_id: int, hours: Hours | None, turn: Turn) -> str:
+    """What to say of it: that it is saved, and how many bookings lie outside now."""
+    outside = await usecases.set_hours(
+        turn.tx, turn.person, provider_id, service_id, hours, turn.now
+    )
+    if outside:
+        return turn.words.label("service-hours-outside", count=outside)
+    return turn.words.label("saved")
 
 
 def _language(seen: Look, place: int) -> str:

@@ -200,3 +200,25 @@ class ShareCode(Button):
 @dataclass(frozen=True, slots=True)
 class ShareServiceCode(OneService):
     tag: ClassVar[str] = "yc"
+
+
+class OwnHours(StrEnum):
+    """Hours that a service may have of its own, within those of the provider."""
+
+    ANY = "a"  # whenever the provider is open
+    MORNING = "m"
+    AFTERNOON = "n"
+    EVENING = "e"
+    WORKDAYS = "w"
+    WEEKEND = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseServiceHours(OneService):
+    tag: ClassVar[str] = "yh"
+
+
+@dataclass(frozen=True, slots=True)
+class SetServiceHours(OneService):
+    tag: ClassVar[str] = "yi"
+    hours: OwnHours
