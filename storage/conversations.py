@@ -42,6 +42,7 @@ class Draft:
     hours: tuple[tuple[int, int, int], ...] | None = None
     off: tuple[str, int, int, int, int] | None = None
     fates: tuple[tuple[int, str], ...] = ()
+    closure_id: int | None = None
     title: str = ""
     minutes: int = 0
     language: str = ""

@@ -5,7 +5,7 @@ What is valid when is decided by the domain; the slot engine reads the same rows
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, bindparam, delete, insert, select, text
+from sqlalchemy import BigInteger, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from domain.hours import Closure, Hours, Opening, Override, Week, Window
@@ -39,6 +39,12 @@ _CLOSURES = (
 _DROP_CLOSURE = (
     delete(closures)
     .where(closures.c.provider_id == _WHOSE, closures.c.id == bindparam("closure"))
+    .returning(closures.c.id)
+)
+_SET_REASON = (
+    update(closures)
+    .where(closures.c.provider_id == _WHOSE, closures.c.id == bindparam("closure"))
+    .values(reason=bindparam("why"))
     .returning(closures.c.id)
 )
 _LOCK = select(providers.c.id).where(providers.c.id == _WHOSE).with_for_update(key_share=True)
@@ -124,6 +130,14 @@ class Timetables:
             )
             for row in found
         ]
+
+    async def set_reason(self, provider_id: int, closure_id: int, reason: str) -> None:
+        """Say what a time off is for; raises NotFound if the provider has no such time off."""
+        found = await self._connection.write(
+            _SET_REASON, whose=provider_id, closure=closure_id, why=reason
+        )
+        if found.one_or_none() is None:
+            raise NotFound
 
     async def drop_closure(self, provider_id: int, closure_id: int) -> None:
         """Open again; raises NotFound if the provider has no such time off."""

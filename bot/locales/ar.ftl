@@ -576,6 +576,14 @@ off-part = { $day }، { $start }–{ $end }
 off-span = { $first }، { $start } – { $last }، { $end }
 off-entry = 🏖 <b>إجازة</b>
     { $what }
+off-key-for = 🏖 { $what } · { $reason }
+off-reason = السبب: { $reason }
+off-reason-ask = ما السبب؟ اختر أو اكتب، حتى { $limit } حرف. أنت وحدك تراه.
+off-for-none = ✕ بلا سبب
+off-for-holiday = عطلة
+off-for-illness = مرض
+off-for-family = العائلة
+off-for-training = تدريب
 off-open = 🔓 افتح من جديد
 off-opened = فُتح من جديد.
 off-back = ‹ الإجازات

@@ -515,6 +515,14 @@ off-part = { $day }, { $start }–{ $end }
 off-span = { $first }, { $start } – { $last }, { $end }
 off-entry = 🏖 <b>Time off</b>
     { $what }
+off-key-for = 🏖 { $what } · { $reason }
+off-reason = For: { $reason }
+off-reason-ask = What is it for? Choose or write it, up to { $limit } characters. Only you see it.
+off-for-none = ✕ No reason
+off-for-holiday = Holiday
+off-for-illness = Illness
+off-for-family = Family
+off-for-training = Training
 off-open = 🔓 Open again
 off-opened = Open again.
 off-back = ‹ Time off

@@ -12,6 +12,7 @@ from telegram.ext import Application, BaseHandler
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import busy as busy_talk
 from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
+from bot.telegram.conversations import timeoff as timeoff_talk
 from bot.telegram.handlers import (
     booking,
     busy,
@@ -65,6 +66,7 @@ def _conversations() -> Handlers:
         onbehalf.conversation(),
         busy_talk.conversation(),
         hours.conversation(),
+        timeoff_talk.conversation(),
         services.making(),
         services.changing(),
     ]
@@ -102,7 +104,7 @@ def _buttons() -> Handlers:
         tap(taps.MostADay, workspace.choose_most),
         tap(taps.SetMostADay, workspace.set_most),
         tap(taps.TimeOff, timeoff.show_time_off),
-        tap(taps.TimeOffEntry, timeoff.show_entry),
+        tap(taps.OffFor, timeoff.off_for),
         tap(taps.OpenAgain, timeoff.open_again),
         tap(taps.OffDates, timeoff.choose_date),
         tap(taps.OffUntil, timeoff.choose_last),

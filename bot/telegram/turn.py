@@ -27,6 +27,7 @@ class State(StrEnum):
     FOR_WHOM = "for_whom"
     HOURS = "hours"
     TIME_OFF = "time_off"
+    OFF_REASON = "off_reason"
     NEW_SERVICE = "new_service"
     OWN_SERVICE = "own_service"
     BUSY_ADDRESS = "busy_address"
@@ -40,6 +41,7 @@ _ASKING = frozenset(
         State.FOR_WHOM,
         State.HOURS,
         State.TIME_OFF,
+        State.OFF_REASON,
         State.NEW_SERVICE,
         State.OWN_SERVICE,
         State.BUSY_ADDRESS,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.usecases import announcing, keeping
 from bot.usecases.hours import outside
 from bot.usecases.workspace import own
-from domain.bookings import Booking, Status
+from domain.bookings import Booking, Status, fitting
 from domain.clashes import Fate
 from domain.dated import AsUsual, Dated, with_dated
 from domain.hours import Closure, Opening, Override, Week
@@ -19,6 +19,7 @@ from domain.services import Provider
 from domain.wallclock import date_at
 from storage.store import Tx
 
+REASON_LIMIT = 100  # characters
 FURTHEST = timedelta(days=730)
 Entry = tuple[Booking, Person]
 
@@ -103,6 +104,14 @@ async def entry(tx: Tx, person: Person, provider_id: int, closure_id: int) -> Cl
     if closure_id not in found:
         raise NotFound
     return found[closure_id]
+
+
+async def set_reason(
+    tx: Tx, person: Person, provider_id: int, closure_id: int, reason: str
+) -> None:
+    """Say what a time off is for, which only the provider reads; raises TextTooLong."""
+    await own(tx, person, provider_id)
+    await tx.hours.set_reason(provider_id, closure_id, fitting(reason, REASON_LIMIT))
 
 
 async def open_again(tx: Tx, person: Person, provider_id: int, closure_id: int) -> None:

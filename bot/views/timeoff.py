@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bot.usecases.timeoff import FURTHEST, Dates, OneDate, Overview
+from bot.usecases.timeoff import FURTHEST, REASON_LIMIT, Dates, OneDate, Overview
 from bot.views import clockgrid, taps
 from bot.views.hourwords import stretches_said
 from bot.views.layout import column, key, pager, reading
 from bot.views.monthgrid import grid_of, shifted, turns
 from bot.views.screens import Key, Rows, Screen, Style
-from bot.views.taps import Plan
+from bot.views.taps import OffReason, Plan
 from bot.views.words import Words
 from bot.views.workspace import back
 from domain.hours import Closure
@@ -18,6 +18,7 @@ from domain.wallclock import DAY, MINUTES_A_DAY
 
 _NOON, _EVENING = 12 * 60, 18 * 60
 _PAGE = 8
+_REASON_SHOWN = 20  # characters of it, on a key
 
 
 def overview(seen: Overview, page: int, words: Words, toast: str = "") -> Screen:
@@ -43,11 +44,26 @@ def overview(seen: Overview, page: int, words: Words, toast: str = "") -> Screen
     return Screen("\n".join(lines), rows, toast)
 
 
-def entry(provider_id: int, closure_id: int, closure: Closure, words: Words) -> Screen:
-    """One time off."""
+def entry(
+    provider_id: int, closure_id: int, closure: Closure, words: Words, toast: str = ""
+) -> Screen:
+    """One time off, and what it is for, which is chosen or written."""
+    reasons = [
+        key(
+            words.label(f"off-for-{each.name.lower()}"),
+            taps.OffFor(provider_id, closure_id, each),
+        )
+        for each in OffReason
+        if each is not OffReason.NONE or closure.reason
+    ]
     again = key(words.label("off-open"), taps.OpenAgain(provider_id, closure_id), Style.PRIMARY)
-    text = words.say("off-entry", what=said(closure, words))
-    return Screen(text, ((again,), (_to_list(provider_id, words),)))
+    text = words.joined(
+        words.say("off-entry", what=said(closure, words)),
+        words.say("off-reason", reason=closure.reason) if closure.reason else "",
+        "\n" + words.say("off-reason-ask", limit=REASON_LIMIT),
+    )
+    rows = ((again,), *_pairs(reasons, words), (_to_list(provider_id, words),))
+    return Screen(text, rows, toast)
 
 
 def month(seen: Dates, until: date | None, words: Words) -> Screen:
@@ -173,7 +189,7 @@ def _entries(seen: Overview, words: Words) -> list[tuple[date, Key]]:
         (
             closure.first,
             key(
-                words.label("off-key", what=said(closure, words)),
+                _label(closure, words),
                 taps.TimeOffEntry(provider_id, closure_id),
             ),
         )
@@ -184,6 +200,13 @@ def _entries(seen: Overview, words: Words) -> list[tuple[date, Key]]:
         for on in seen.special
     ]
     return sorted(entries, key=lambda each: each[0])
+
+
+def _label(closure: Closure, words: Words) -> str:
+    what = said(closure, words)
+    if not closure.reason:
+        return words.label("off-key", what=what)
+    return words.label("off-key-for", what=what, reason=closure.reason[:_REASON_SHOWN])
 
 
 def _special(on: date, is_off: bool, words: Words) -> str:

@@ -194,6 +194,27 @@ async def test_a_walk_in_cannot_be_asked_to_move(world: World) -> None:
     await world.ayu.taps("✅ Tue 1 Dec, 15:30 · Sari")
 
 
+async def test_a_time_off_has_a_reason_that_is_tapped_or_written(world: World) -> None:
+    await opens(world)
+    await world.ayu.taps("All of today")
+    await world.ayu.taps("🏖 Tue 1 Dec")
+    await world.ayu.taps("Family")
+    await world.ayu.sees("For: Family")
+
+    await world.ayu.sends("My sister <marries>")
+
+    await world.ayu.sees("For: My sister <marries>")
+    await world.ayu.sends("x" * 101)
+    await world.ayu.sees("101")
+    await world.ayu.taps("‹ Time off")
+    await world.ayu.taps("🏖 Tue 1 Dec · My sister <marries>")
+    await world.ayu.taps("No reason")
+    await world.ayu.taps("‹ Time off")
+    page = await world.ayu.sees("Tap an entry")
+    labels = [key["text"] for row in page["reply_markup"]["inline_keyboard"] for key in row]
+    assert "🏖 Tue 1 Dec" in labels
+
+
 async def test_nobody_moves_a_booking_unasked(world: World) -> None:
     await books(world.maya)
     await world.maya.sees("Your booking is confirmed")

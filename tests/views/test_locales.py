@@ -15,6 +15,7 @@ from bot.views.taps import (
     CalendarApp,
     CancelReason,
     DeclineReason,
+    OffReason,
     OwnHours,
     Plan,
     Unit,
@@ -92,6 +93,7 @@ def asked_for() -> set[str]:
     made |= {f"busy-trouble-{each}" for each in Trouble}
     made |= {f"wait-{each}" for each in Part if each is not Part.ALL}
     made |= {f"service-hours-{each.name.lower()}" for each in OwnHours}
+    made |= {f"off-for-{reason.name.lower()}" for reason in OffReason}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
     for unit in ("days", "hours", "minutes"):

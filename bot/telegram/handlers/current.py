@@ -42,6 +42,7 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.OWN_SERVICE: services.show,
     State.HOURS: hours.show,
     State.TIME_OFF: timeoff.show,
+    State.OFF_REASON: timeoff.show_reason,
     State.BUSY_ADDRESS: busy.show,
     State.ZONE: settings.show_zones,
 }

@@ -10,8 +10,8 @@ from bot.usecases.timeoff import Entry
 from bot.usecases.workspace import own
 from bot.views import clockgrid, fates, taps
 from bot.views import timeoff as views
-from bot.views.screens import Answer, Screen
-from bot.views.taps import Plan
+from bot.views.screens import Answer, Reply, Screen
+from bot.views.taps import OffReason, Plan
 from domain.clashes import Fate
 from domain.dated import AsUsual, Dated
 from domain.hours import Closure, Opening, Override, Window
@@ -26,12 +26,41 @@ async def show_time_off(tap: taps.TimeOff, turn: Turn) -> Answer:
 
 
 async def show_entry(tap: taps.TimeOffEntry, turn: Turn) -> Answer:
-    closure = await usecases.entry(turn.tx, turn.person, tap.provider_id, tap.closure_id)
-    return views.entry(tap.provider_id, tap.closure_id, closure, turn.words)
+    await leave_all(turn)
+    turn.state = State.OFF_REASON
+    turn.draft = replace(turn.draft, provider_id=tap.provider_id, closure_id=tap.closure_id)
+    return await show_reason(turn)
+
+
+async def off_for(tap: taps.OffFor, turn: Turn) -> Answer:
+    """A ready-made reason, in the provider's own words; none takes it away."""
+    reason = ""
+    if tap.reason is not OffReason.NONE:
+        reason = turn.words.label(f"off-for-{tap.reason.name.lower()}")
+    ids = tap.provider_id, tap.closure_id
+    await usecases.set_reason(turn.tx, turn.person, *ids, reason)
+    closure = await usecases.entry(turn.tx, turn.person, *ids)
+    return views.entry(*ids, closure, turn.words, turn.words.label("saved"))
+
+
+async def reason_written(text: str, turn: Turn) -> Answer:
+    await usecases.set_reason(turn.tx, turn.person, *_written_for(turn), text)
+    return Reply(await show_reason(turn))
+
+
+async def reason_is_not_text(turn: Turn) -> Answer:
+    return Reply(await show_reason(turn))
+
+
+async def show_reason(turn: Turn) -> Screen:
+    """The time off whose reason may be written."""
+    ids = _written_for(turn)
+    return views.entry(*ids, await usecases.entry(turn.tx, turn.person, *ids), turn.words)
 
 
 async def open_again(tap: taps.OpenAgain, turn: Turn) -> Answer:
     await usecases.open_again(turn.tx, turn.person, tap.provider_id, tap.closure_id)
+    turn.leave()
     return await _overview(tap.provider_id, turn, turn.words.label("off-opened"))
 
 
@@ -123,6 +152,12 @@ async def show(turn: Turn) -> Screen:
         raise NotFound
     _, found = await _planned(turn.draft.provider_id, turn)
     return _in_the_way(found, turn)
+
+
+def _written_for(turn: Turn) -> tuple[int, int]:
+    if turn.draft.provider_id is None or turn.draft.closure_id is None:
+        raise NotFound
+    return turn.draft.provider_id, turn.draft.closure_id
 
 
 async def _planned(provider_id: int, turn: Turn) -> tuple[Dated, list[Entry]]:

@@ -36,6 +36,26 @@ class TimeOffEntry(Button):
     closure_id: int
 
 
+class OffReason(StrEnum):
+    """What a time off is for."""
+
+    NONE = "n"
+    HOLIDAY = "h"
+    ILLNESS = "i"
+    FAMILY = "f"
+    TRAINING = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class OffFor(Button):
+    """Say what a time off is for."""
+
+    tag: ClassVar[str] = "tr"
+    provider_id: int
+    closure_id: int
+    reason: OffReason
+
+
 @dataclass(frozen=True, slots=True)
 class OpenAgain(Button):
     tag: ClassVar[str] = "tx"
