@@ -57,7 +57,8 @@ def requests(found: tuple[tuple[Booking, Person], ...], words: Words) -> Screen:
     if not found:
         text += "\n\n" + words.say("requests-none")
     rows = column(entry_key(*each, words) for each in found[:MOST])
-    return Screen(text, (*rows, (home(words),)))
+    workspace = key(words.label("workspace-back"), taps.Workspace())
+    return Screen(text, (*rows, (workspace, home(words))))
 
 
 def ask_decline(seen: Card, words: Words) -> Screen:

@@ -1,7 +1,8 @@
 """A provider's workspace: what is on, and the ways to everything a provider does."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from bot.usecases.workspace import Workspace
 from bot.views import taps
@@ -54,29 +55,38 @@ def back(provider_id: int, words: Words) -> Key:
 
 
 def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
-    today = now.astimezone(seen.provider.zone).date()
+    """What waits first, then what is on, then what is set up once."""
+    provider_id = seen.provider.id
     rows: list[tuple[Key, ...]] = []
     if not seen.has_services:
-        first = key(words.label("service-first"), taps.NewService(seen.provider.id), Style.PRIMARY)
+        first = key(words.label("service-first"), taps.NewService(provider_id), Style.PRIMARY)
         rows.append((first,))
+    requests = key(words.label("key-requests", count=seen.waiting), taps.Requests())
+    book_for = key(words.label("key-book-for"), taps.BookFor(provider_id))
     if seen.waiting:
-        rows.append((key(words.label("key-requests", count=seen.waiting), taps.Requests()),))
-    provider_id, week = seen.provider.id, words.week_start(today)
-    rows += (
-        (
-            key(
-                words.label("key-today"),
-                taps.DayOf(provider_id, today, 0, taps.Whence.WORKSPACE),
-            ),
-            key(words.label("key-week"), taps.WeekPicture(provider_id, week, Look.LIGHT)),
-        ),
+        rows.append((replace(requests, style=Style.PRIMARY),))
+    rows += _diary(provider_id, now.astimezone(seen.provider.zone).date(), words)
+    rows.append((book_for,) if seen.waiting else (book_for, requests))
+    rows += _set_up(provider_id, words)
+    if seen.others:
+        rows.append((key(words.label("workspace-other"), taps.Workspace()),))
+    return (*rows, (home(words),))
+
+
+def _diary(provider_id: int, today: date, words: Words) -> Rows:
+    on = taps.DayOf(provider_id, today, 0, taps.Whence.WORKSPACE)
+    week = taps.WeekPicture(provider_id, words.week_start(today), Look.LIGHT)
+    return (
+        (key(words.label("key-today"), on), key(words.label("key-week"), week)),
         (
             key(words.label("key-month-grid"), taps.MonthOf(provider_id, today)),
             key(words.label("key-agenda"), taps.AgendaOf(provider_id, 0)),
         ),
     )
-    rows.append((key(words.label("key-book-for"), taps.BookFor(seen.provider.id)),))
-    rows += [
+
+
+def _set_up(provider_id: int, words: Words) -> Rows:
+    return (
         (
             key(words.label("key-hours"), taps.Hours(provider_id)),
             key(words.label("key-time-off"), taps.TimeOff(provider_id, 0)),
@@ -87,7 +97,4 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         ),
         (key(words.label("key-busy"), taps.BusyFeeds(provider_id)),),
         (key(words.label("key-terms"), taps.ProviderSettings(provider_id)),),
-    ]
-    if seen.others:
-        rows.append((key(words.label("workspace-other"), taps.Workspace()),))
-    return (*rows, (home(words),))
+    )
