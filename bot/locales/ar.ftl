@@ -897,7 +897,7 @@ refused-known-address = هذا التقويم في قائمتك بالفعل.
 refused-feeds = لا يمكن إضافة أكثر من { $limit } تقاويم. يُرجى إزالة أحدها أولًا.
 
 ## Waiting for a time
-key-wait = 🔔 أخبرني حين يتوفر وقت
+key-wait = 🔔 انضم إلى قائمة الانتظار
 key-wait-day = 🔔 قائمة انتظار { $day }
 key-wait-until = 🔔 حتى { $day }
 key-wait-month = 🔔 { $month }

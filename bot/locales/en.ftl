@@ -808,7 +808,7 @@ refused-known-address = This calendar is in your list already.
 refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
 
 ## Waiting for a time
-key-wait = 🔔 Tell me when one opens
+key-wait = 🔔 Join the waitlist
 key-wait-day = 🔔 Waitlist for { $day }
 key-wait-until = 🔔 Until { $day }
 key-wait-month = 🔔 { $month }

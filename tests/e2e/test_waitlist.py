@@ -190,7 +190,7 @@ async def test_the_list_is_found_among_the_bookings_with_what_is_kept(lessons: W
 async def test_which_days_and_times_are_waited_for_is_chosen(lessons: World) -> None:
     sam = lessons.sam
     await begin(sam)
-    await sam.taps("Tell me when one opens")
+    await sam.taps("Join the waitlist")
     asked = await sam.sees("For which times?")
     assert "🔔 Until Mon 7 Dec" in labels(asked)
     await sam.taps("Mornings")
