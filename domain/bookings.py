@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.money import Money
+from domain.policies import DEFAULT, Policy
 from domain.refusals import AlreadyStarted, TextTooLong, WrongStatus
 from domain.services import Format, Titles
 from domain.spans import Span
@@ -143,6 +144,7 @@ class Booking:
     hold_until: datetime | None = None
     capacity: int = 1
     offered: bool = False
+    policy: Policy = DEFAULT
 
     @property
     def start(self) -> datetime:

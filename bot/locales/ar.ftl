@@ -976,3 +976,15 @@ command-help = كيف يعمل
 command-cancel = ترك ما تقوم به الآن
 bot-description = احجز طبيبًا أو صالونًا أو درسًا أو استوديو ببضع لمسات. وتصلك التذكيرات في هذه المحادثة. بلا استمارات ولا كلمة مرور.
 bot-short-description = المواعيد ببضع لمسات.
+
+## Policies
+
+## Another time for a booking
+
+## Details of a booking
+
+## Sessions and what became of them
+
+## Reviews and follow-ups
+
+## Bookings that repeat

@@ -887,3 +887,15 @@ command-help = How it works
 command-cancel = Leave what you are doing
 bot-description = Book a doctor, a salon, a lesson or a studio in a few taps. Reminders come to this chat. No forms, no password.
 bot-short-description = Appointments in a few taps.
+
+## Policies
+
+## Another time for a booking
+
+## Details of a booking
+
+## Sessions and what became of them
+
+## Reviews and follow-ups
+
+## Bookings that repeat
