@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.sandbox import ScriptedPerson
-from bot.sandbox.objects import Json
 from bot.usecases import booking
 from bot.views import taps
 from bot.views.buttons import Button, unpack
@@ -19,14 +18,10 @@ from domain.services import Titles
 from storage.store import Store
 from tests import build
 from tests.e2e.conftest import AYU, World
+from tests.e2e.watching import Watch
 
 SERVICES, A_DAY = 200, 60
 SHAPES = 5  # of each kind of button
-EXPECTED = (
-    "message is not modified",  # a tap on what is shown already
-    "no text in the message",  # a photo, which the bot takes away then
-)
-SORRY = ("went wrong on our side", "حدث خطأ")
 
 
 async def test_every_button_of_a_full_workspace_leads_on(world: World) -> None:
@@ -61,8 +56,8 @@ class Walk:
     """Taps whatever the messages show, until nothing new is left."""
 
     def __init__(self, world: World, person: ScriptedPerson) -> None:
-        self._sandbox = world.sandbox
         self._person = person
+        self._watch = Watch(world, person)
         self._found: deque[str] = deque()
         self._known: set[str] = set()
         self._shapes: Counter[str] = Counter()
@@ -75,32 +70,15 @@ class Walk:
     async def over(self, *commands: str) -> None:
         for command in commands:
             await self._person.sends(command)
-            await self._look()
+            self._note(await self._watch.look(command))
         while self._found:
             button = unpack(data := self._found.popleft())
             self.tapped.append(button)
             await self._person.taps_data(data)
-            await self._look()
+            self._note(await self._watch.look(button))
 
-    async def _look(self) -> None:
-        """At what is shown once the last update is done with: a person's updates wait in line."""
-        await self._person.taps_data(taps.Blank(0).pack())
-        answers = [str(each["response"]) for each in self._sandbox.traffic()]
-        refused = [each for each in answers if "'ok': False" in each]
-        refused = [each for each in refused if not any(why in each for why in EXPECTED)]
-        assert not refused, f"{refused[0]} after {self.tapped[-1:]}"
-        for message in self._person.messages[-6:]:
-            self._look_at(message)
-
-    def _look_at(self, message: Json) -> None:
-        text = str(message.get("text", message.get("caption", "")))
-        assert not any(words in text for words in SORRY), self._person.screen()
-        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        keys = [key for row in rows for key in row]
-        data = [key["callback_data"] for key in keys if "callback_data" in key]
-        leading = [each for each in data if not isinstance(unpack(each), taps.Blank)]
-        assert leading or not keys, f"a dead end:\n{self._person.screen()}"
-        for each in data:
+    def _note(self, found: list[str]) -> None:
+        for each in found:
             kind = each[1:3]
             if each not in self._known and self._shapes[kind] < SHAPES:
                 self._known.add(each)

@@ -16,6 +16,7 @@ from domain.clashes import Fate
 from domain.dated import AsUsual, Dated
 from domain.hours import Closure, Opening, Override, Window
 from domain.refusals import NotFound
+from domain.services import Provider
 
 Stored = tuple[str, int, int, int, int]
 
@@ -80,13 +81,13 @@ async def show_date(tap: taps.OffDate, turn: Turn) -> Answer:
 
 
 async def choose_start(tap: taps.OffFrom, turn: Turn) -> Answer:
-    provider = await own(turn.tx, turn.person, tap.provider_id)
+    provider = await _timed(tap, turn)
     button = replace(tap, offset=clockgrid.quarter(tap.offset))
     return views.start(provider, button, turn.words)
 
 
 async def choose_end(tap: taps.OffTo, turn: Turn) -> Answer:
-    provider = await own(turn.tx, turn.person, tap.provider_id)
+    provider = await _timed(tap, turn)
     button = replace(tap, offset=clockgrid.quarter(tap.offset))
     return views.end(provider, button, turn.words)
 
@@ -152,6 +153,13 @@ async def show(turn: Turn) -> Screen:
         raise NotFound
     _, found = await _planned(turn.draft.provider_id, turn)
     return _in_the_way(found, turn)
+
+
+async def _timed(tap: taps.OffFrom | taps.OffTo, turn: Turn) -> Provider:
+    """The provider of a plan that has a beginning and an end; a date as usual has none."""
+    if tap.plan is Plan.USUAL:
+        raise NotFound
+    return await own(turn.tx, turn.person, tap.provider_id)
 
 
 def _written_for(turn: Turn) -> tuple[int, int]:
