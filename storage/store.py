@@ -21,6 +21,7 @@ from storage.notices import Notices
 from storage.people import People
 from storage.providers import Providers
 from storage.schedules import Schedules
+from storage.series import AllSeries
 from storage.services_kept import KeptServices
 from storage.updates import Updates
 from storage.waitlist import Waitlist
@@ -51,6 +52,7 @@ class Tx:
         self.feeds = Feeds(connection)
         self.busy = BusyFeeds(connection)
         self.waitlist = Waitlist(connection)
+        self.series = AllSeries(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""

@@ -988,3 +988,54 @@ bot-short-description = المواعيد ببضع لمسات.
 ## Reviews and follow-ups
 
 ## Bookings that repeat
+every-week = كل أسبوع
+every-fortnight = كل أسبوعين
+every-month = كل شهر
+key-repeat = 🔁 تكرار…
+repeat-ask = 🔁 <b>كم مرة؟</b>
+repeat-count = 🔁 <b>كم جلسة إجمالًا؟</b>
+    حجزك الحالي هو الأولى.
+repeat-plan = 🔁 <b>{ $every }</b>
+repeat-how = ✅ متاح · 🔀 محجوز، مع أقرب وقت متاح · ✕ غير ممكن. اضغط لاستثناء موعد. تُحجز كلها معًا، أو لا شيء.
+repeat-in = ✅ { $when }
+repeat-other = 🔀 { $when }
+repeat-out = ☐ { $when }
+repeat-none = ✕ { $when }
+repeat-book =
+    { $count ->
+        [zero] ✅ احجز
+        [one] ✅ احجز موعدًا آخر
+        [two] ✅ احجز موعدين آخرين
+        [few] ✅ احجز { $count } مواعيد أخرى
+        [many] ✅ احجز { $count } موعدًا آخر
+       *[other] ✅ احجز { $count } موعد آخر
+    }
+repeat-booked =
+    { $count ->
+        [zero] ✅ <b>تم الحجز:</b>
+        [one] ✅ <b>حُجز موعد آخر:</b>
+        [two] ✅ <b>حُجز موعدان آخران:</b>
+        [few] ✅ <b>حُجزت { $count } مواعيد أخرى:</b>
+        [many] ✅ <b>حُجز { $count } موعدًا آخر:</b>
+       *[other] ✅ <b>حُجز { $count } موعد آخر:</b>
+    }
+repeat-changed = تغيّر شيء في هذه الأثناء. انظر مرة أخرى من فضلك.
+series-place = 🔁 { $place } من { $count }، { $every }
+series-cancel =
+    { $count ->
+        [zero] ✕ هذا
+        [one] ✕ هذا والذي يليه
+        [two] ✕ هذا والاثنان بعده
+        [few] ✕ هذا و{ $count } بعده
+        [many] ✕ هذا و{ $count } بعده
+       *[other] ✕ هذا و{ $count } بعده
+    }
+series-cancelled =
+    { $count ->
+        [zero] لم يُلغ شيء.
+        [one] أُلغي حجز واحد.
+        [two] أُلغي حجزان.
+        [few] أُلغيت { $count } حجوزات.
+        [many] أُلغي { $count } حجزًا.
+       *[other] أُلغي { $count } حجز.
+    }

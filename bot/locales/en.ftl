@@ -899,3 +899,38 @@ bot-short-description = Appointments in a few taps.
 ## Reviews and follow-ups
 
 ## Bookings that repeat
+every-week = Every week
+every-fortnight = Every two weeks
+every-month = Every month
+key-repeat = 🔁 Repeat…
+repeat-ask = 🔁 <b>How often?</b>
+repeat-count = 🔁 <b>How many sessions in all?</b>
+    The one you have is the first.
+repeat-plan = 🔁 <b>{ $every }</b>
+repeat-how = ✅ is free · 🔀 is taken, with the nearest free time · ✕ cannot be had. Tap to leave one out. All are booked together, or none.
+repeat-in = ✅ { $when }
+repeat-other = 🔀 { $when }
+repeat-out = ☐ { $when }
+repeat-none = ✕ { $when }
+repeat-book =
+    { $count ->
+        [one] ✅ Book one more
+       *[other] ✅ Book { $count } more
+    }
+repeat-booked =
+    { $count ->
+        [one] ✅ <b>One more is booked:</b>
+       *[other] ✅ <b>{ $count } more are booked:</b>
+    }
+repeat-changed = Something has changed meanwhile. Please look again.
+series-place = 🔁 { $place } of { $count }, { $every }
+series-cancel =
+    { $count ->
+        [one] ✕ This one and the next
+       *[other] ✕ This one and the { $count } that follow
+    }
+series-cancelled =
+    { $count ->
+        [one] One booking is cancelled.
+       *[other] { $count } bookings are cancelled.
+    }

@@ -3,7 +3,7 @@
 Everything here is written in the transaction of the change; `bot/jobs` sends it afterwards.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -45,6 +45,17 @@ async def made_for(
     sides = await _known(tx, customer, provider)
     told = _told(Kind.CONFIRMED, Side.CUSTOMER, sides, booking, now)
     await tx.notices.add([*told, *_reminders(sides, booking, now)])
+
+
+async def repeated(
+    tx: Tx, made: Sequence[Booking], customer: Person, provider: Provider, now: datetime
+) -> None:
+    """A customer has booked several at once: the provider is told of the first, both reminded."""
+    sides = await _known(tx, customer, provider)
+    told = list(_told(Kind.BOOKED, Side.PROVIDER, sides, made[0], now))
+    for booking in made:
+        told += _reminders(sides, booking, now)
+    await tx.notices.add(told)
 
 
 async def accepted(tx: Tx, booking: Booking, now: datetime) -> None:

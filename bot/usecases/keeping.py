@@ -10,6 +10,7 @@ from domain.notices import Side
 from domain.people import Person
 from domain.refusals import NotFound
 from domain.services import Provider
+from storage.series import Series
 from storage.store import Tx
 
 
@@ -17,7 +18,8 @@ from storage.store import Tx
 class Card:
     """A booking as one side sees it; `before` counts earlier bookings between the two.
 
-    `others` are times that it could be moved to, where that is asked for.
+    `others` are times that it could be moved to, where that is asked for; `series` are all that
+    were made together with it.
     """
 
     booking: Booking
@@ -28,6 +30,7 @@ class Card:
     before: int = 0
     taken: int = 0  # seats of a group session; told to the provider alone
     others: tuple[datetime, ...] = ()
+    series: Series | None = None
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -130,7 +133,8 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     customer = await tx.people.get(booking.customer_id)
     keeper = await tx.people.get(provider.person_id) if provider.person_id else None
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
-    seen = Card(booking, side, provider, customer, keeper, before)
+    series = await tx.series.of(booking.id)
+    seen = Card(booking, side, provider, customer, keeper, before, series=series)
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))

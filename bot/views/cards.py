@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
+from bot.usecases.series import following
 from bot.views import taps
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
@@ -14,6 +15,7 @@ from domain.bookings import REASON_LIMIT, Booking, Role, Status
 from domain.notices import Side
 from domain.people import Person
 from domain.services import Provider
+from storage.series import Series
 
 SIGNS = {
     Status.PENDING: "⏳",
@@ -65,6 +67,8 @@ def details(seen: Card, words: Words) -> str:
         lines += [_who(seen, words), facts(booking, provider, words)]
         if booking.capacity > 1:
             lines.append(words.say("seats-taken", taken=seen.taken, seats=booking.capacity))
+    if seen.series is not None:
+        lines.append(_place_in(seen.series, booking, words))
     if booking.note:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
@@ -72,6 +76,16 @@ def details(seen: Card, words: Words) -> str:
     if booking.status.is_live:
         lines += _coming(seen, words)
     return "\n".join(lines)
+
+
+def _place_in(series: Series, booking: Booking, words: Words) -> str:
+    ids = [each.id for each in series.bookings]
+    return words.say(
+        "series-place",
+        place=ids.index(booking.id) + 1,
+        count=len(ids),
+        every=words.label(f"every-{series.every.name.lower()}"),
+    )
 
 
 def keys(seen: Card, now: datetime, words: Words) -> Rows:
@@ -86,6 +100,8 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if ahead and _can_cancel(booking, seen.side):
         rows.append((key(words.label("key-cancel"), taps.AskCancel(booking.id, seen.side)),))
     if seen.side is Side.CUSTOMER:
+        if ahead and booking.status is Status.CONFIRMED and seen.series is None:
+            rows.append((key(words.label("key-repeat"), taps.Repeat(booking.id)),))
         if not booking.status.is_live:
             rows.append((again(booking, words),))
         rows.append((key(words.label("key-all-bookings"), taps.MyBookings(0)), home(words)))
@@ -145,7 +161,18 @@ def ask_cancel(seen: Card, words: Words) -> Screen:
         if seen.side is Side.CUSTOMER or reason is not CancelReason.MISTAKE
     )
     own = key(words.label("key-own-words"), taps.CancelInWords(booking.id, seen.side))
-    return Screen(text, (*column(reasons), (own,), (_keep(seen, words),)))
+    return Screen(
+        text, (*column(reasons), (own,), *_series_key(seen, words), (_keep(seen, words),))
+    )
+
+
+def _series_key(seen: Card, words: Words) -> Rows:
+    """To call off all that follow, too."""
+    count = len(following(seen))
+    if not count:
+        return ()
+    label = words.label("series-cancel", count=count)
+    return ((key(label, taps.CancelFollowing(seen.booking.id, seen.side), Style.DANGER),),)
 
 
 def ask_reason(seen: Card, words: Words) -> Screen:

@@ -23,6 +23,7 @@ from storage.tables.offers import (
     providers,
     services,
 )
+from storage.tables.series import series, series_bookings
 from storage.tables.talks import conversations, dead_letters, failed_updates, invites, updates
 from storage.tables.waitlists import WAITS, waitlist_entries
 
@@ -50,6 +51,8 @@ __all__ = [
     "people",
     "provider_services",
     "providers",
+    "series",
+    "series_bookings",
     "services",
     "sessions",
     "updates",

@@ -26,6 +26,7 @@ from domain.busy import Trouble
 from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
+from domain.series import Every
 from domain.services import BusinessType, Format
 from domain.terms import Approval, Term, Wording
 
@@ -94,6 +95,7 @@ def asked_for() -> set[str]:
     made |= {f"wait-{each}" for each in Part if each is not Part.ALL}
     made |= {f"service-hours-{each.name.lower()}" for each in OwnHours}
     made |= {f"off-for-{reason.name.lower()}" for reason in OffReason}
+    made |= {f"every-{every.name.lower()}" for every in Every}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
     for unit in ("days", "hours", "minutes"):

@@ -83,6 +83,13 @@ from bot.views.taps.hours import (
     HoursSet,
     HoursTo,
 )
+from bot.views.taps.series import (
+    CancelFollowing,
+    Repeat,
+    RepeatBook,
+    RepeatEvery,
+    RepeatPlan,
+)
 from bot.views.taps.services import (
     AskDeleteService,
     ChooseFormat,
@@ -196,6 +203,7 @@ __all__ = [
     "CalendarApp",
     "CalendarFeeds",
     "CalendarHelp",
+    "CancelFollowing",
     "CancelFor",
     "CancelInWords",
     "CancelReason",
@@ -282,6 +290,10 @@ __all__ = [
     "ProviderSettings",
     "RenewFeed",
     "Reopen",
+    "Repeat",
+    "RepeatBook",
+    "RepeatEvery",
+    "RepeatPlan",
     "Requests",
     "Resume",
     "ResumeService",
@@ -340,7 +352,9 @@ __all__ = [
 def about(button: Button | None) -> tuple[int, Side] | None:
     """The booking that a button is about, and from which side; None for all others."""
     match button:
-        case ShowBooking() | AskCancel() | CancelFor() | CancelInWords() | WillCome():
+        case ShowBooking() | AskCancel() | CancelFor() | CancelInWords():
+            return button.booking_id, button.side
+        case WillCome() | CancelFollowing():
             return button.booking_id, button.side
         case Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords():
             return button.booking_id, Side.PROVIDER
