@@ -12,7 +12,7 @@ from domain.refusals import AlreadyStarted, TextTooLong, WrongStatus
 from domain.services import Format, Titles
 from domain.spans import Span
 
-HOLD = timedelta(minutes=5)
+HOLD = DEFAULT.hold
 NOTE_LIMIT = 1000
 REASON_LIMIT = 300
 
@@ -70,6 +70,16 @@ class Actor:
 
 SYSTEM = Actor(Role.SYSTEM)
 
+
+class Source(StrEnum):
+    """From where a change came."""
+
+    CHAT = "chat"
+    LINK = "link"  # the talk began with a link that somebody shared
+    JOB = "job"  # nobody did it: the clock
+    IMPORT = "import"
+
+
 _CUSTOMER = frozenset({Role.CUSTOMER, Role.ADMIN})
 _PROVIDER = frozenset({Role.PROVIDER, Role.ADMIN})
 _EITHER = _CUSTOMER | _PROVIDER
@@ -123,6 +133,7 @@ class Booking:
     `coming` are the sides that said they will be there. `hold_until` is when what waits runs out:
     the hold while the status is held, the request while it is pending. `capacity` is the seats of
     its session. `offered`: it began as an offer from the waitlist, not as its customer's choice.
+    `policy` is what applied when it was made. `late`: its customer cancelled it late.
     """
 
     id: int
@@ -145,6 +156,7 @@ class Booking:
     capacity: int = 1
     offered: bool = False
     policy: Policy = DEFAULT
+    late: bool = False
 
     @property
     def start(self) -> datetime:
@@ -160,6 +172,7 @@ class Change:
     actor: Actor
     at: datetime
     reason: str = ""
+    source: Source = Source.CHAT
 
 
 def moved(
@@ -187,7 +200,14 @@ def moved(
     after = replace(
         booking, status=to, reason=reason, version=booking.version + 1, hold_until=until
     )
-    return after, Change(booking.status, to, by, at, reason)
+    source = Source.JOB if by.role is Role.SYSTEM else Source.CHAT
+    return after, Change(booking.status, to, by, at, reason, source)
+
+
+def cancels_late(booking: Booking, by: Role, now: datetime) -> bool:
+    """Whether who cancels now does so late: customers do, once they rely on each other."""
+    is_theirs = by is Role.CUSTOMER and booking.status is Status.CONFIRMED
+    return is_theirs and booking.policy.cancels_late(booking.start, now)
 
 
 def checked_out(approval: bool) -> Status:  # the service's own setting, not a flag

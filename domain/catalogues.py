@@ -1,6 +1,7 @@
 """A catalogue: organizations with their providers, services and hours, as a file describes them.
 
-Slugs identify: importing a catalogue again updates what has the same slug.
+Slugs identify: importing a catalogue again updates what has the same slug. `clauses` are what an
+entry lays down of a policy; None where it says nothing of it, so that what is kept stays.
 """
 
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.hours import Override, Window
 from domain.money import Money
+from domain.policies import Clauses
 from domain.rules import Rules
 from domain.services import BusinessType, Format, Rating, Titles
 
@@ -25,6 +27,7 @@ class ServiceEntry:
     description: Titles | None = None
     place: str = ""
     active: bool = True
+    clauses: Clauses | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class ProviderEntry:
     most_a_day: int | None = None
     telegram_id: int | None = None
     active: bool = True
+    clauses: Clauses | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class OrganizationEntry:
     languages: tuple[str, ...]
     services: tuple[ServiceEntry, ...]
     providers: tuple[ProviderEntry, ...]
+    clauses: Clauses | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,13 @@ A policy is laid down by the organization, changed by its providers and for sing
 taken over into each booking when it is made: what a customer has agreed to does not change later.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.limits import DAY, Bounds
+from domain.refusals import NotFound
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -21,6 +26,7 @@ class Policy:
     `ready_window`: how long before the start one may say that one is there.
     `room_before`, `room_after`: the session room is open from before the start to after the end.
     `most_active`: bookings that are not over which a customer may have with an organization.
+    `hold`: how long a time is kept for a customer who looks it over.
     """
 
     cancel_window: timedelta = 24 * _HOUR
@@ -31,6 +37,7 @@ class Policy:
     room_before: timedelta = 15 * _MINUTE
     room_after: timedelta = 30 * _MINUTE
     most_active: int = 5
+    hold: timedelta = 5 * _MINUTE
 
     def cancels_late(self, start: datetime, now: datetime) -> bool:
         """Whether a customer who cancels now does so late."""
@@ -42,3 +49,100 @@ class Policy:
 
 
 DEFAULT = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What one of the levels lays down, as in `Policy`; None: as the level above says."""
+
+    cancel_window: timedelta | None = None
+    reschedule_window: timedelta | None = None
+    reschedules: int | None = None
+    no_show_grace: timedelta | None = None
+    ready_window: timedelta | None = None
+    room_before: timedelta | None = None
+    room_after: timedelta | None = None
+    most_active: int | None = None
+    hold: timedelta | None = None
+
+
+NOTHING_LAID_DOWN = Clauses()
+
+
+class Level(StrEnum):
+    """Who lays down by hand what applies; for single services a catalogue does."""
+
+    ORGANIZATION = "o"
+    PROVIDER = "p"
+
+
+class Clause(StrEnum):
+    """One number of a policy: minutes, except for the two that count."""
+
+    CANCEL = "c"
+    MOVE = "m"
+    MOVES = "n"
+    ACTIVE = "k"
+    HOLD = "h"
+    GRACE = "g"
+    READY = "r"
+    OPENS = "b"
+    CLOSES = "a"
+
+    @property
+    def is_count(self) -> bool:
+        return self in {Clause.MOVES, Clause.ACTIVE}
+
+
+_FIELDS: Mapping[Clause, str] = {
+    Clause.CANCEL: "cancel_window",
+    Clause.MOVE: "reschedule_window",
+    Clause.MOVES: "reschedules",
+    Clause.GRACE: "no_show_grace",
+    Clause.READY: "ready_window",
+    Clause.OPENS: "room_before",
+    Clause.CLOSES: "room_after",
+    Clause.ACTIVE: "most_active",
+    Clause.HOLD: "hold",
+}
+BOUNDS: Mapping[Clause, Bounds] = {
+    Clause.CANCEL: Bounds(0, 30 * DAY),
+    Clause.MOVE: Bounds(0, 30 * DAY),
+    Clause.MOVES: Bounds(0, 100),
+    Clause.GRACE: Bounds(5, DAY),
+    Clause.READY: Bounds(0, 60),
+    Clause.OPENS: Bounds(0, DAY),
+    Clause.CLOSES: Bounds(0, DAY),
+    Clause.ACTIVE: Bounds(1, 1000),
+    Clause.HOLD: Bounds(1, 60),
+}
+
+
+def applying(policy: Policy, *levels: Clauses) -> Policy:
+    """The policy as the levels change it, the broadest first: what a later one says counts."""
+    for level in levels:
+        said = {each.name: getattr(level, each.name) for each in fields(level)}
+        policy = replace(policy, **{name: what for name, what in said.items() if what is not None})
+    return policy
+
+
+def number(laid_down: Policy | Clauses, clause: Clause) -> int | None:
+    """A clause as a number; None where this level does not lay it down."""
+    value = getattr(laid_down, _FIELDS[clause])
+    return int(value / _MINUTE) if isinstance(value, timedelta) else value
+
+
+def with_clause(clauses: Clauses, clause: Clause, value: int) -> Clauses:
+    """The clauses with another number; raises NotFound for one that is out of bounds."""
+    if value not in BOUNDS[clause]:
+        raise NotFound
+    return _with(clauses, clause, value if clause.is_count else value * _MINUTE)
+
+
+def without_clause(clauses: Clauses, clause: Clause) -> Clauses:
+    """The clauses, one of them left to the level above."""
+    return _with(clauses, clause, None)
+
+
+def _with(clauses: Clauses, clause: Clause, value: int | timedelta | None) -> Clauses:
+    return replace(clauses, **{_FIELDS[clause]: value})  # type: ignore[arg-type]  # by its own name

@@ -179,3 +179,17 @@ class TooManyFeeds(Refused):
     """The provider has as many calendars from elsewhere as are allowed."""
 
     limit: int
+
+
+@dataclass
+class TooManyBookings(Refused):
+    """The customer has as many bookings ahead with an organization as it allows."""
+
+    limit: int
+
+
+@dataclass
+class UnknownReference(Refused):
+    """No booking of the person's has this reference; whether anybody's has is not told."""
+
+    reference: str

@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.money import Money
+from domain.policies import DEFAULT, NOTHING_LAID_DOWN, Clauses, Policy
 from domain.rules import Rules
 
 
@@ -75,6 +76,7 @@ class Provider:
     """A person or business that offers services. `person_id` is None until somebody claims it.
 
     One that is paused takes no new bookings. `most_a_day` bounds its sessions of all services.
+    `policy` is its organization's as the provider changes it.
     """
 
     id: int
@@ -89,11 +91,15 @@ class Provider:
     rating: Rating = field(default_factory=Rating)
     is_paused: bool = False
     most_a_day: int | None = None
+    policy: Policy = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something that can be booked. `approval`: the provider confirms each request by hand."""
+    """Something that can be booked. `approval`: the provider confirms each request by hand.
+
+    `clauses` are what it changes of its provider's policy.
+    """
 
     id: int
     title: Titles
@@ -103,3 +109,4 @@ class Service:
     format: Format = Format.IN_PERSON
     description: Titles | None = None
     place: str = ""
+    clauses: Clauses = NOTHING_LAID_DOWN

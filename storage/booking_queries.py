@@ -27,12 +27,12 @@ from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people
 _HELD_COLUMNS = """
     reference, session_id, capacity, seat, provider_id, service_id, customer_id, status, starts_at,
     ends_at, zone, title, price_amount, currency, format, place, note, reason, coming, version,
-    hold_until, created_at, offered
+    hold_until, created_at, offered, policy
 """
 _HELD_VALUES = """
     :reference, session_id, capacity, number, :provider_id, :service_id, :customer_id, 'held',
     :start, :end, :zone, :title, :price_amount, :currency, :format, :place, :note, '', '{}', 1,
-    :hold_until, :now, :offered
+    :hold_until, :now, :offered, :policy
 """
 _OF_A_HOLD = (
     bindparam("provider_id", type_=BigInteger),
@@ -42,6 +42,8 @@ _OF_A_HOLD = (
     bindparam("end", type_=TIMESTAMP(timezone=True)),
     bindparam("now", type_=TIMESTAMP(timezone=True)),
     bindparam("title", type_=JSON),
+    bindparam("policy", type_=JSON),
+    bindparam("source", type_=Text),
     bindparam("offered", type_=Boolean),
     bindparam("capacity", type_=Integer),
 )
@@ -66,10 +68,11 @@ HOLD = Quick(
         ON CONFLICT ON CONSTRAINT uq_bookings_reference DO NOTHING
         RETURNING id
     ), event AS (
-        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason)
+        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason, source)
         SELECT
             id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
-            CASE WHEN NOT :offered THEN :customer_id END, :now, ''
+            CASE WHEN NOT :offered THEN :customer_id END, :now, '',
+            CASE WHEN :offered THEN 'job' ELSE :source END
         FROM booking
     )
     SELECT (SELECT session_id FROM session) AS session_id, (SELECT id FROM booking) AS booking_id
@@ -117,8 +120,8 @@ EXPIRE_IN_GROUP = text(
         FROM gone WHERE bookings.id = gone.id
         RETURNING bookings.id
     )
-    INSERT INTO booking_events (booking_id, before, after, role, at, reason)
-    SELECT id, 'held', 'expired', 'system', :now, '' FROM expired
+    INSERT INTO booking_events (booking_id, before, after, role, at, reason, source)
+    SELECT id, 'held', 'expired', 'system', :now, '', 'job' FROM expired
     """
 ).bindparams(bindparam("now", type_=TIMESTAMP(timezone=True)))
 # No row where no seat is free; a row without a booking where the reference is taken.
@@ -140,10 +143,11 @@ JOIN_GROUP = Quick(
         ON CONFLICT ON CONSTRAINT uq_bookings_reference DO NOTHING
         RETURNING id
     ), event AS (
-        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason)
+        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason, source)
         SELECT
             id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
-            CASE WHEN NOT :offered THEN :customer_id END, :now, ''
+            CASE WHEN NOT :offered THEN :customer_id END, :now, '',
+            CASE WHEN :offered THEN 'job' ELSE :source END
         FROM booking
     )
     SELECT capacity, (SELECT id FROM booking) AS booking_id FROM seat
@@ -163,8 +167,8 @@ EXPIRE_IN_THE_WAY = text(
         )
         RETURNING id, session_id
     ), event AS (
-        INSERT INTO booking_events (booking_id, before, after, role, at, reason)
-        SELECT id, 'held', 'expired', 'system', :now, '' FROM expired
+        INSERT INTO booking_events (booking_id, before, after, role, at, reason, source)
+        SELECT id, 'held', 'expired', 'system', :now, '', 'job' FROM expired
     )
     UPDATE sessions SET live = false
     WHERE id IN (SELECT session_id FROM expired) AND NOT EXISTS (
@@ -181,12 +185,13 @@ SAVE = text(
     WITH booking AS (
         UPDATE bookings SET
             status = :status, version = :version, reason = :reason, note = :note,
-            hold_until = :hold_until
+            hold_until = :hold_until, late = :late
         WHERE id = :booking_id AND version < :version
         RETURNING id, session_id
     ), event AS (
-        INSERT INTO booking_events (booking_id, before, after, role, person_id, at, reason)
-        SELECT id, :before, :status, :role, :person_id, :at, :why FROM booking
+        INSERT INTO booking_events
+            (booking_id, before, after, role, person_id, at, reason, source)
+        SELECT id, :before, :status, :role, :person_id, :at, :why, :source FROM booking
     ), freed AS (
         UPDATE sessions SET live = false FROM booking
         WHERE sessions.id = booking.session_id AND NOT :is_live AND NOT EXISTS (
@@ -234,6 +239,8 @@ BOOKING = (
     bookings.c.hold_until,
     bookings.c.capacity,
     bookings.c.offered,
+    bookings.c.policy,
+    bookings.c.late,
 )
 # Followed by the customer, whose columns have names of their own.
 WITH_CUSTOMER = select(
@@ -334,6 +341,31 @@ COUNT_BY_DATE = (
 )
 WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
     *_BY_START
+)
+
+CLASHING_WITH = (
+    select(*BOOKING)
+    .where(
+        _OF_CUSTOMER,
+        _IS_UPCOMING,
+        bookings.c.id != bindparam("but", type_=BigInteger),
+        bookings.c.starts_at < bindparam("until", type_=TIMESTAMP(timezone=True)),
+        bookings.c.ends_at > bindparam("since", type_=TIMESTAMP(timezone=True)),
+    )
+    .order_by(*_BY_START)
+    .limit(_MOST)
+)
+BY_REFERENCE = (
+    select(
+        *BOOKING,
+        (bookings.c.customer_id == _PERSON).label("is_customer"),
+    )
+    .join(providers, providers.c.id == bookings.c.provider_id)
+    .where(
+        bookings.c.reference == bindparam("wanted"),
+        bookings.c.status != Status.HELD,
+        (bookings.c.customer_id == _PERSON) | (providers.c.person_id == _PERSON),
+    )
 )
 
 IN_SESSION = WITH_CUSTOMER.where(

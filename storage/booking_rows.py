@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
-from domain.bookings import Actor, Booking, Change, Role, Status
+from domain.bookings import Actor, Booking, Change, Role, Source, Status
 from domain.money import Money
+from domain.policies import applying
 from domain.services import Format, Provider, Service, Titles
 from domain.spans import Span
 from storage.engine import dumped
+from storage.policy_rows import policy, snapshot
 
 
 def new_hold(
@@ -42,6 +44,7 @@ def new_hold(
         "hold_until": until,
         "capacity": service.rules.capacity,
         "offered": offered,
+        "policy": snapshot(applying(provider.policy, service.clauses)),
     }
 
 
@@ -74,6 +77,7 @@ def held(
         hold_until=until,
         capacity=service.rules.capacity,
         offered=offered,
+        policy=applying(provider.policy, service.clauses),
     )
 
 
@@ -103,6 +107,8 @@ def booking(row: Row[Any]) -> Booking:
         row.hold_until,
         row.capacity,
         row.offered,
+        policy(row.policy),
+        row.late,
     )
 
 
@@ -113,4 +119,5 @@ def change(row: Row[Any]) -> Change:
         Actor(Role(row.role), row.person_id),
         row.at,
         row.reason,
+        Source(row.source),
     )

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable
 
-from domain.bookings import Booking, Change, Role
+from domain.bookings import Booking, Change, Role, Source
 from domain.notices import Side
 from domain.people import Person
 from domain.references import reference
@@ -37,6 +37,7 @@ class Bookings:
         *,
         note: str = "",
         offered: bool = False,  # a fact that is kept
+        source: Source = Source.CHAT,
         draw: Callable[[], str],
     ) -> Booking:
         """Keep a time for a customer until `hold_until`; `draw` gives the end of a reference.
@@ -50,7 +51,7 @@ class Bookings:
             NoSeats: the group session at this time is full.
         """
         wish = (provider, service, customer_id, during, hold_until, note, offered)
-        columns = new_hold(*wish) | {"now": now}
+        columns = new_hold(*wish) | {"now": now, "source": source}
         on = during.start.astimezone(provider.zone).date()
         is_group = service.rules.capacity > 1
         has_cleared = False
@@ -104,6 +105,8 @@ class Bookings:
             person_id=step.actor.person_id,
             at=step.at,
             why=step.reason,
+            source=step.source,
+            late=after.late,
         )
         if found.one_or_none() is None:
             raise Clash(f"booking {after.id} is past version {after.version}")
@@ -213,6 +216,27 @@ class Bookings:
             queries.IS_CUSTOMER, of_customer=customer_id, of_provider=provider_id
         )
         return bool(found.scalar_one())
+
+    async def clashing(self, customer_id: int, during: Span, but: int, limit: int) -> list[Booking]:
+        """The customer's own that overlap with this time, by start; holds and `but` left out."""
+        return await self._many(
+            queries.CLASHING_WITH,
+            customer_id=customer_id,
+            since=during.start,
+            until=during.end,
+            but=but,
+            most=limit,
+        )
+
+    async def by_reference(self, wanted: str, person_id: int) -> tuple[Booking, Side] | None:
+        """A booking on one side of which the person stands, and which; their own comes first."""
+        found = await self._connection.read(
+            queries.BY_REFERENCE, wanted=wanted, person_id=person_id
+        )
+        row = found.one_or_none()
+        if row is None:
+            return None
+        return booking(row), Side.CUSTOMER if row.is_customer else Side.PROVIDER
 
     async def lapsed_holds(self, now: datetime, limit: int) -> list[Booking]:
         """Holds that have run out, oldest first; locked, those locked by others left out."""

@@ -5,9 +5,11 @@ from typing import Any
 
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import regular
+from domain.policies import Clauses
 from domain.services import Titles
 from storage import hour_rows
 from storage.people import MINUTE
+from storage.policy_rows import stored
 
 
 def organization(entry: OrganizationEntry) -> dict[str, Any]:
@@ -16,6 +18,7 @@ def organization(entry: OrganizationEntry) -> dict[str, Any]:
         "zone": entry.zone.key,
         "currency": entry.currency,
         "languages": list(entry.languages),
+        **_policy(entry.clauses),
     }
 
 
@@ -39,6 +42,7 @@ def service(entry: ServiceEntry) -> dict[str, Any]:
         "format": entry.format.value,
         "place": entry.place,
         "active": entry.active,
+        **_policy(entry.clauses),
     }
 
 
@@ -55,6 +59,7 @@ def provider(entry: ProviderEntry, position: int) -> dict[str, Any]:
         "most_a_day": entry.most_a_day,
         "active": entry.active,
         "position": position,
+        **_policy(entry.clauses),
     }
 
 
@@ -80,6 +85,11 @@ def stranger(telegram_id: int, name: str) -> dict[str, Any]:
         "language": "en",
         "reachable": True,
     }
+
+
+def _policy(clauses: Clauses | None) -> dict[str, Any]:
+    """Nothing where an entry says nothing, so that what was laid down in the chat stays."""
+    return {} if clauses is None else {"policy": stored(clauses)}
 
 
 def _titles(titles: Titles | None) -> dict[str, str] | None:

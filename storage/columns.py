@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSON, JSONB, TIMESTAMP
 
@@ -57,6 +58,11 @@ def instant(name: str, *, nullable: bool = False) -> Column[datetime]:
 def titles(name: str, *, nullable: bool = False) -> Column[Any]:
     """A text by language; JSONB would forget the order, and the first language is the fallback."""
     return Column(name, JSON(none_as_null=True), nullable=nullable)
+
+
+def clauses() -> Column[Any]:
+    """What one level lays down of a policy; the order of the names stays, for imports compare."""
+    return Column("policy", JSON, nullable=False, server_default=text("'{}'"))
 
 
 def json(name: str, *, nullable: bool = False) -> Column[Any]:

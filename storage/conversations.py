@@ -22,7 +22,7 @@ class Draft:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
     `title` and `minutes` are those of a service that is being made, `language` is the one that a
-    text is written in.
+    text is written in. `source` is from where the attempt to book came, empty for the chat.
     """
 
     flow: int = 0
@@ -46,6 +46,7 @@ class Draft:
     title: str = ""
     minutes: int = 0
     language: str = ""
+    source: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""

@@ -18,12 +18,14 @@ from sqlalchemy import (
 )
 
 from domain.money import Money
+from domain.policies import DEFAULT, applying
 from domain.refusals import NotFound, NotOffered
 from domain.rules import Rules
 from domain.services import BusinessType, Format, Provider, Rating, Service, Titles
 from storage.connection import Connection
 from storage.hour_rows import own_hours
 from storage.people import MINUTE
+from storage.policy_rows import clauses
 from storage.tables import organizations, provider_services, providers, services
 
 _OFFERED = providers.c.active & (providers.c.status == "approved")
@@ -37,6 +39,8 @@ _OF_TYPE = providers.c.business_type == bindparam("business_type")
 _PROVIDER = (
     providers.c.id.label("provider_id"),
     organizations.c.name.label("organization"),
+    organizations.c.policy.label("policy_of_all"),
+    providers.c.policy.label("own_policy"),
     providers.c.name,
     providers.c.business_type,
     providers.c.zone,
@@ -221,6 +225,7 @@ def _provider(row: Row[Any]) -> Provider:
         Rating(row.rating_mean, row.rating_count),
         not row.is_active,
         row.most_sessions,
+        applying(DEFAULT, clauses(row.policy_of_all), clauses(row.own_policy)),
     )
 
 
@@ -246,4 +251,5 @@ def service_of(row: Row[Any]) -> Service:
         Format(row.format),
         Titles(row.description) if row.description else None,
         row.place,
+        clauses(row.policy),
     )

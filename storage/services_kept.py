@@ -170,5 +170,6 @@ def _kept(row: Row[Any]) -> KeptService:
         service.description,
         service.place,
         row.active,
+        service.clauses,
     )
     return KeptService(service.id, entry)

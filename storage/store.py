@@ -19,6 +19,7 @@ from storage.invites import Invites
 from storage.migrations import at_head
 from storage.notices import Notices
 from storage.people import People
+from storage.policies import Policies
 from storage.providers import Providers
 from storage.schedules import Schedules
 from storage.series import AllSeries
@@ -43,6 +44,7 @@ class Tx:
         self.providers = Providers(connection)
         self.hours = Timetables(connection)
         self.holidays = Holidays(connection)
+        self.policies = Policies(connection)
         self.schedules = Schedules(connection)
         self.bookings = Bookings(connection)
         self.notices = Notices(connection)

@@ -4,12 +4,13 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import announcing, availability
+from bot.usecases import announcing, availability, policies
 from bot.usecases.seeking import Sought
 from bot.usecases.workspace import own
 from domain import bookings, slots
-from domain.bookings import HOLD, Actor, Booking, Role, Status
+from domain.bookings import Actor, Booking, Role, Source, Status
 from domain.people import Person
+from domain.policies import applying
 from domain.references import ALPHABET
 from domain.refusals import DayFull, HoldLost, NoSeats, NotFound, SlotTaken, WrongStatus
 from domain.services import Provider, Service
@@ -29,7 +30,7 @@ def draw() -> str:
 async def hold(
     tx: Tx, customer: Person, provider_id: int, service_id: int, start: datetime, now: datetime
 ) -> Booking:
-    """Keep a time for this customer for five minutes, giving back what they held before.
+    """Keep a time for this customer as long as the policy says, giving back what they held before.
 
     Raises:
         SlotTaken, NoSeats: others have it; of many who try at once as many get it as can.
@@ -42,16 +43,30 @@ async def hold(
 
 
 async def _hold(
-    tx: Tx, customer: Person, provider: Provider, service: Service, start: datetime, now: datetime
+    tx: Tx,
+    customer: Person,
+    provider: Provider,
+    service: Service,
+    start: datetime,
+    now: datetime,
+    source: Source = Source.CHAT,
 ) -> Booking:
     await release(tx, customer, now)
+    policy = applying(provider.policy, service.clauses)
     on = start.astimezone(provider.zone).date()
     diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
 
     during = slots.check(diary, service, start, now)
 
     return await tx.bookings.hold(
-        provider, service, customer.id, during, now + HOLD, now, draw=draw
+        provider,
+        service,
+        customer.id,
+        during,
+        now + policy.hold,
+        now,
+        source=source,
+        draw=draw,
     )
 
 
@@ -60,14 +75,25 @@ async def hold_sought(
 ) -> Booking:
     """As `hold`, with the only provider that will do, or with whose turn it is of several.
 
-    Raises as `hold`; SlotTaken where none of several is free.
+    Raises as `hold`; SlotTaken where none of several is free; TooManyBookings for a customer who
+    has as many ahead as they may, unless the provider books for them.
     """
+    held = await _hold_sought(tx, customer, sought, start, now)
+    if not sought.for_other:
+        await policies.check_active(tx, held, now)
+    return held
+
+
+async def _hold_sought(
+    tx: Tx, customer: Person, sought: Sought, start: datetime, now: datetime
+) -> Booking:
+    wish = (sought.service, start, now, sought.source)
     if sought.provider is not None:
-        return await _hold(tx, customer, sought.provider, sought.service, start, now)
+        return await _hold(tx, customer, sought.provider, *wish)
     for provider in await availability.in_turn(tx, sought, start, now):
         try:
             async with tx.attempt():
-                return await _hold(tx, customer, provider, sought.service, start, now)
+                return await _hold(tx, customer, provider, *wish)
         except (SlotTaken, NoSeats, DayFull):
             continue  # somebody took it meanwhile; the next one may still be free
     raise SlotTaken
@@ -89,6 +115,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
         HoldLost: it ran out and somebody else took the time.
         NotFound: there is no such hold of this customer.
         WrongStatus: it was checked out before.
+        TooManyBookings: the customer has as many ahead as they may.
     """
     held = await tx.bookings.lock(booking_id)
     if held.customer_id != customer.id or held.offered:
@@ -101,10 +128,12 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
 async def check_out(tx: Tx, customer: Person, held: Booking, note: str, now: datetime) -> Booking:
     """Turn what this customer holds into a booking or a request, and tell both sides.
 
-    Raises WrongStatus if it is held no longer, NotOffered if it may not be booked any more.
+    Raises WrongStatus if it is held no longer, NotOffered if it may not be booked any more,
+    TooManyBookings if the customer has as many ahead as they may.
     """
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
+    await policies.check_active(tx, held, now)
     provider, service = await tx.providers.offer(held.provider_id, held.service_id)
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
 

@@ -109,6 +109,8 @@ async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = ""
     booking, change = bookings.moved(
         seen.booking, to, by=Actor(role, actor_id), at=now, reason=reason
     )
+    if to is Status.CANCELLED:
+        booking = replace(booking, late=bookings.cancels_late(seen.booking, role, now))
 
     await tx.bookings.save(booking, change)
     match to:

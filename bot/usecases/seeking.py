@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from domain.bookings import Source
 from domain.dayparts import Part
 from domain.people import Person
 from domain.refusals import NotOffered
@@ -24,6 +25,7 @@ class Sought:
     viewer_id: int
     part: Part = Part.ALL
     for_other: bool = False  # a provider books for somebody
+    source: Source = Source.CHAT
 
     @property
     def provider(self) -> Provider | None:

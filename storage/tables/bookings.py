@@ -13,9 +13,9 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import CHAR, TSTZRANGE, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import CHAR, JSON, TSTZRANGE, ExcludeConstraint
 
-from domain.bookings import LIVE, Role, Status
+from domain.bookings import LIVE, Role, Source, Status
 from domain.notices import Kind, Side
 from domain.services import Format
 from storage.columns import (
@@ -83,6 +83,8 @@ bookings = Table(
     instant("hold_until", nullable=True),
     instant("created_at"),
     Column("offered", Boolean, nullable=False, server_default=text("false")),  # from the waitlist
+    Column("policy", JSON(none_as_null=True)),  # null: made before there were policies
+    Column("late", Boolean, nullable=False, server_default=text("false")),  # cancelled so
     ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
     one_of("status", Status),
     one_of("format", Format),
@@ -114,7 +116,9 @@ booking_events = Table(
     ref("person_id", "people", nullable=True),
     instant("at"),
     words("reason"),
+    Column("source", Text, nullable=False, server_default=text("'chat'")),
     one_of("role", Role),
+    one_of("source", Source),
     Index(None, "booking_id", "at"),
 )
 

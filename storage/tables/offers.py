@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import CHAR
 
 from domain.services import BusinessType, Format
 from storage.columns import (
+    clauses,
     flag,
     identity,
     instant,
@@ -38,6 +39,7 @@ organizations = Table(
     words("zone"),
     Column("currency", CHAR(3), nullable=False),
     Column("languages", ARRAY(Text), nullable=False),
+    clauses(),
     instant("created_at"),
 )
 
@@ -88,6 +90,7 @@ providers = Table(
     number("rating_count"),
     number("position"),
     Column("most_a_day", Integer),  # sessions of all services
+    clauses(),
     instant("created_at"),
     UniqueConstraint("organization_id", "slug"),
     one_of("business_type", BusinessType),
@@ -118,6 +121,7 @@ services = Table(
     flag("approval"),
     words("format"),
     words("place"),
+    clauses(),
     flag("active"),
     number("position"),
     instant("created_at"),

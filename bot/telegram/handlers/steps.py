@@ -13,7 +13,7 @@ from bot.views import browsing as people
 from bot.views import calendar, checkout, times
 from bot.views import onbehalf as onbehalf_views
 from bot.views.screens import Screen
-from domain.bookings import Booking
+from domain.bookings import Booking, Source
 from domain.dayparts import Part
 from domain.people import Person
 from domain.refusals import (
@@ -62,6 +62,7 @@ async def what_is_sought(turn: Turn) -> Sought:
     part = Part(draft.part) if draft.part in set(Part) else Part.ALL
     viewer = await customer_of(turn)
     sought = await seek(turn.tx, viewer, draft.provider_id, draft.service_id, part)
+    sought = replace(sought, source=Source(draft.source or Source.CHAT))
     return sought if draft.customer_id is None else at_once(sought)
 
 
