@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
 )
+from pydantic.fields import FieldInfo
 
 from bot.catalogue import notation
 from bot.catalogue.problems import hint, quoted
@@ -25,6 +26,7 @@ from domain import limits
 from domain.hours import Window
 from domain.limits import Bounds
 from domain.money import Money
+from domain.policies import BOUNDS, Clause
 from domain.services import BusinessType, Format
 
 _MINUTE = timedelta(minutes=1)
@@ -83,6 +85,11 @@ def _length(bounds: Bounds, said: str) -> PlainValidator:
         return length
 
     return _read(parse)
+
+
+def _count(bounds: Bounds) -> FieldInfo:
+    field: FieldInfo = Field(ge=bounds.least, le=bounds.most)
+    return field
 
 
 def _choice(kind: type[StrEnum]) -> PlainValidator:
@@ -185,9 +192,17 @@ Prose = Annotated[
 Step = Annotated[timedelta, _length(limits.STEP, "5 minutes to 24 hours")]
 Buffer = Annotated[timedelta, _length(limits.BUFFER, "0 to 24 hours")]
 Notice = Annotated[timedelta, _length(limits.NOTICE, "0 to 365 days")]
+CancelWindow = Annotated[timedelta, _length(BOUNDS[Clause.CANCEL], "0 to 30 days")]
+RescheduleWindow = Annotated[timedelta, _length(BOUNDS[Clause.MOVE], "0 to 30 days")]
+Reschedules = Annotated[int, _count(BOUNDS[Clause.MOVES])]
+NoShowGrace = Annotated[timedelta, _length(BOUNDS[Clause.GRACE], "5 minutes to 24 hours")]
+ReadyWindow = Annotated[timedelta, _length(BOUNDS[Clause.READY], "0 to 60 minutes")]
+RoomWindow = Annotated[timedelta, _length(BOUNDS[Clause.OPENS], "0 to 24 hours")]
+MostActive = Annotated[int, _count(BOUNDS[Clause.ACTIVE])]
+Hold = Annotated[timedelta, _length(BOUNDS[Clause.HOLD], "1 to 60 minutes")]
 Price = Annotated[Money, PlainValidator(_price)]
-Cap = Annotated[int, Field(ge=limits.CAP.least, le=limits.CAP.most)]
-Horizon = Annotated[int, Field(ge=limits.HORIZON.least, le=limits.HORIZON.most)]
+Cap = Annotated[int, _count(limits.CAP)]
+Horizon = Annotated[int, _count(limits.HORIZON)]
 FormatOfService = Annotated[Format, _choice(Format)]
 TypeOfBusiness = Annotated[BusinessType, _choice(BusinessType)]
 DaysOfWeek = Annotated[notation.Days, _read(notation.days)]

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.catalogue import fields
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
+from domain.policies import Clauses
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
 from domain.terms import USUAL_HORIZON, usual_step
@@ -33,6 +34,23 @@ class CatalogueSection(Section):
     organizations: Annotated[list[object], Field(min_length=1)]
 
 
+class PolicySection(Section):
+    """What applies to bookings; what is not said is as the level above says."""
+
+    cancel_window: fields.CancelWindow | None = None
+    reschedule_window: fields.RescheduleWindow | None = None
+    reschedules: fields.Reschedules | None = None
+    no_show_grace: fields.NoShowGrace | None = None
+    ready_window: fields.ReadyWindow | None = None
+    room_before: fields.RoomWindow | None = None
+    room_after: fields.RoomWindow | None = None
+    most_active: fields.MostActive | None = None
+    hold: fields.Hold | None = None
+
+    def clauses(self) -> Clauses:
+        return Clauses(**{name: getattr(self, name) for name in type(self).model_fields})
+
+
 class OrganizationSection(Section):
     """A tenant; its services and providers are validated one by one."""
 
@@ -41,6 +59,7 @@ class OrganizationSection(Section):
     zone: fields.Zone
     currency: fields.Currency
     languages: fields.Languages
+    policy: PolicySection | None = None
     services: list[object] = []
     providers: list[object] = []
 
@@ -48,7 +67,14 @@ class OrganizationSection(Section):
         self, services: tuple[ServiceEntry, ...], providers: tuple[ProviderEntry, ...]
     ) -> OrganizationEntry:
         return OrganizationEntry(
-            self.slug, self.name, self.zone, self.currency, self.languages, services, providers
+            self.slug,
+            self.name,
+            self.zone,
+            self.currency,
+            self.languages,
+            services,
+            providers,
+            _clauses(self.policy),
         )
 
 
@@ -71,6 +97,7 @@ class ServiceSection(Section):
     approval: bool = False
     format: fields.FormatOfService = Format.IN_PERSON
     place: fields.Line = ""
+    policy: PolicySection | None = None
     active: bool = True
 
     def entry(self) -> ServiceEntry:
@@ -84,6 +111,7 @@ class ServiceSection(Section):
             description=Titles(self.description) if self.description else None,
             place=self.place,
             active=self.active,
+            clauses=_clauses(self.policy),
         )
 
     def _rules(self) -> Rules:
@@ -124,6 +152,7 @@ class ProviderSection(Section):
     rating: RatingSection | None = None
     most_a_day: fields.Cap | None = None
     telegram_id: Annotated[int, Field(ge=1, lt=2**52)] | None = None
+    policy: PolicySection | None = None
     active: bool = True
 
     def entry(self, zone: ZoneInfo) -> ProviderEntry:
@@ -143,7 +172,12 @@ class ProviderSection(Section):
             most_a_day=self.most_a_day,
             telegram_id=self.telegram_id,
             active=self.active,
+            clauses=_clauses(self.policy),
         )
+
+
+def _clauses(section: PolicySection | None) -> Clauses | None:
+    return section and section.clauses()
 
 
 def _weekly(

@@ -2,7 +2,7 @@
 
 from pydantic_core import ErrorDetails
 
-from bot.catalogue.models import RatingSection, Section
+from bot.catalogue.models import PolicySection, RatingSection, Section
 from bot.catalogue.nodes import KEY, Step
 from bot.catalogue.problems import hint, quoted
 
@@ -41,6 +41,8 @@ _OURS = {
     "stars": "mean",
 }
 
+_INNER: dict[str, type[Section]] = {"rating": RatingSection, "policy": PolicySection}
+
 
 def located(error: ErrorDetails) -> tuple[Step, ...]:
     """The way to what is wrong, from the section on."""
@@ -60,7 +62,7 @@ def sentence(error: ErrorDetails, section: type[Section]) -> str:
 
 
 def _unknown(way: tuple[str | int, ...], section: type[Section]) -> str:
-    known = (RatingSection if way[0] == "rating" else section).model_fields
+    known = _INNER.get(str(way[0]) if len(way) > 1 else "", section).model_fields
     name = str(way[-1])
     ours = _OURS.get(name.lower(), "")
     likely = f'; did you mean "{ours}"?' if ours in known else hint(name, known)

@@ -978,6 +978,114 @@ bot-description = احجز طبيبًا أو صالونًا أو درسًا أو
 bot-short-description = المواعيد ببضع لمسات.
 
 ## Policies
+key-policies = 📜 السياسات
+policies-whose = <b>سياسات أي مؤسسة؟</b>
+policies-title = 📜 <b>السياسات</b> · { $name }
+policies-note = تسري على ما يُحجز من الآن فصاعدًا، وكل حجز قائم يبقى على ما حُجز به.
+policies-own = ✏️ من وضعك أنت، والباقي كما حدّدته { $above }.
+policies-choose = نرجو الاختيار.
+policies-back = رجوع إلى قواعدي
+clause-own = { "✏️ " }
+clause-key = { $what }: { $value }
+clause-inherit = مثل { $above }: { $value }
+clause-usual = كالمعتاد: { $value }
+clause-cancel = الإلغاء متأخر
+clause-cancel-is = يُعدّ الإلغاء متأخرًا في آخر مدة قبل البداية: <b>{ $length }</b>.
+clause-cancel-none = لا يُعدّ الإلغاء متأخرًا أبدًا.
+clause-move = آخر مهلة للنقل
+clause-move-is = آخر مهلة لنقل الحجز قبل البداية: <b>{ $length }</b>.
+clause-move-none = يمكن للعملاء نقل الحجز حتى بدايته.
+clause-moves = مرات نقل الحجز
+clause-moves-is =
+    { $count ->
+        [one] يمكن للعملاء نقل الحجز <b>مرة واحدة</b>.
+        [two] يمكن للعملاء نقل الحجز <b>مرتين</b>.
+        [few] يمكن للعملاء نقل الحجز <b>{ $count }</b> مرات.
+        [many] يمكن للعملاء نقل الحجز <b>{ $count }</b> مرة.
+       *[other] يمكن للعملاء نقل الحجز <b>{ $count }</b> مرة.
+    }
+clause-moves-none = لا يمكن للعملاء نقل الحجوزات.
+clause-active = الحجوزات القادمة
+clause-active-is =
+    { $count ->
+        [one] يمكن أن يكون للعميل حجز قادم <b>واحد</b>.
+        [two] يمكن أن يكون للعميل <b>حجزان</b> قادمان.
+        [few] يمكن أن يكون للعميل <b>{ $count }</b> حجوزات قادمة.
+        [many] يمكن أن يكون للعميل <b>{ $count }</b> حجزًا قادمًا.
+       *[other] يمكن أن يكون للعميل <b>{ $count }</b> حجز قادم.
+    }
+clause-hold = مهلة القرار
+clause-hold-is = مدة الاحتفاظ بالوقت ريثما يراجعه العميل: <b>{ $length }</b>.
+clause-grace = فائتة بعد
+clause-grace-is = تُعدّ الجلسة التي لم يحضرها أحد فائتة بعد مدة من بدايتها: <b>{ $length }</b>.
+clause-ready = الاستعداد
+clause-ready-is = يمكن قول «أنا هنا» قبل البداية بمدة: <b>{ $length }</b>.
+clause-ready-none = يمكن قول «أنا هنا» من البداية فصاعدًا.
+clause-opens = فتح الغرفة
+clause-opens-is = تُفتح غرفة الجلسة قبل البداية بمدة: <b>{ $length }</b>.
+clause-opens-none = تُفتح غرفة الجلسة عند البداية.
+clause-closes = إغلاق الغرفة
+clause-closes-is = تُغلق غرفة الجلسة بعد النهاية بمدة: <b>{ $length }</b>.
+clause-closes-none = تُغلق غرفة الجلسة عند النهاية.
+policy-sentence = ℹ️ { $cancel }؛ { $move }.
+policy-cancel-until = الإلغاء مجاني حتى { $when } (بتوقيت { $city })
+policy-cancel-start = الإلغاء مجاني حتى بداية الموعد
+policy-cancel-late = إلغاؤه من الآن يُعدّ متأخرًا
+policy-move-until =
+    { $count ->
+        [one] ويمكن نقله مرة واحدة (المهلة قبل البداية: { $length })
+        [two] ويمكن نقله مرتين على الأكثر (المهلة قبل البداية: { $length })
+        [few] ويمكن نقله { $count } مرات على الأكثر (المهلة قبل البداية: { $length })
+        [many] ويمكن نقله { $count } مرة على الأكثر (المهلة قبل البداية: { $length })
+       *[other] ويمكن نقله { $count } مرة على الأكثر (المهلة قبل البداية: { $length })
+    }
+policy-move-start =
+    { $count ->
+        [one] ويمكن نقله مرة واحدة حتى بدايته
+        [two] ويمكن نقله مرتين على الأكثر حتى بدايته
+        [few] ويمكن نقله { $count } مرات على الأكثر حتى بدايته
+        [many] ويمكن نقله { $count } مرة على الأكثر حتى بدايته
+       *[other] ويمكن نقله { $count } مرة على الأكثر حتى بدايته
+    }
+policy-move-never = ولا يمكن نقله
+policy-move-over = ولم يعد نقله ممكنًا
+own-clash =
+    { $count ->
+        [one] ⚠️ <b>لديك حجز آخر في هذا الوقت:</b>
+        [two] ⚠️ <b>لديك حجزان آخران في هذا الوقت:</b>
+       *[other] ⚠️ <b>لديك حجوزات أخرى في هذا الوقت:</b>
+    }
+own-clash-booking = • { $when }–{ $until } (بتوقيت { $city }) · { $title } · { $provider }
+cancel-is-late = ⚠️ <b>الإلغاء الآن متأخر.</b> كان مجانيًا حتى { $when } (بتوقيت { $city }). ما زال بإمكانك الإلغاء، وسيرى { $other } أنه متأخر.
+cancelled-late = ⏰ أُلغي متأخرًا
+refused-bookings =
+    { $limit ->
+        [one] يمكن أن يكون لك هنا حجز قادم واحد، وهو لديك. يمكنك الحجز مجددًا بعد انتهائه أو إلغائه.
+        [two] يمكن أن يكون لك هنا حجزان قادمان، وهما لديك. يمكنك الحجز مجددًا بعد انتهاء أحدهما أو إلغائه.
+        [few] يمكن أن يكون لك هنا { $limit } حجوزات قادمة، وهي لديك. يمكنك الحجز مجددًا بعد انتهاء أحدها أو إلغائه.
+        [many] يمكن أن يكون لك هنا { $limit } حجزًا قادمًا، وهي لديك. يمكنك الحجز مجددًا بعد انتهاء أحدها أو إلغائه.
+       *[other] يمكن أن يكون لك هنا { $limit } حجز قادم، وهي لديك. يمكنك الحجز مجددًا بعد انتهاء أحدها أو إلغائه.
+    }
+refused-reference = لا أجد حجزًا لك بالرقم المرجعي { $reference }.
+key-timeline = 🕓 سجل الحجز
+timeline-title = 🕓 <b>سجل الحجز</b> · <code>{ $reference }</code>
+timeline-zone = كل الأوقات بتوقيت { $city }.
+timeline-step = • { $when } · <b>{ $who }</b>: { $what }
+timeline-system = تلقائيًا
+timeline-admin = المشرف
+timeline-link = (عبر رابط)
+timeline-changed = تعديل
+timeline-held = الاحتفاظ بالوقت
+timeline-given-back = التخلي عن الوقت
+timeline-pending-payment = انتظار الدفع
+timeline-pending = طلب الحجز
+timeline-confirmed = التأكيد
+timeline-in-progress = البدء
+timeline-completed = الاكتمال
+timeline-no-show = تسجيل عدم الحضور
+timeline-cancelled = الإلغاء
+timeline-declined = الرفض
+timeline-expired = انتهاء المهلة بلا رد
 
 ## Another time for a booking
 

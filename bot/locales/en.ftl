@@ -889,6 +889,98 @@ bot-description = Book a doctor, a salon, a lesson or a studio in a few taps. Re
 bot-short-description = Appointments in a few taps.
 
 ## Policies
+key-policies = 📜 Policies
+policies-whose = <b>Policies of which organization?</b>
+policies-title = 📜 <b>Policies</b> · { $name }
+policies-note = They apply to what is booked from now on; what is booked keeps what it was booked with.
+policies-own = ✏️ is your own; the rest is as { $above } lays it down.
+policies-choose = Please choose.
+policies-back = ‹ My rules
+clause-own = { "✏️ " }
+clause-key = { $what }: { $value }
+clause-inherit = As { $above }: { $value }
+clause-usual = As usual: { $value }
+clause-cancel = Late to cancel
+clause-cancel-is = Cancelling is late from <b>{ $length }</b> before the start.
+clause-cancel-none = Cancelling is never late.
+clause-move = Last move
+clause-move-is = Customers can move a booking until <b>{ $length }</b> before the start.
+clause-move-none = Customers can move a booking until it starts.
+clause-moves = Moves of a booking
+clause-moves-is =
+    { $count ->
+        [one] Customers can move a booking <b>once</b>.
+       *[other] Customers can move a booking <b>{ $count }</b> times.
+    }
+clause-moves-none = Customers cannot move bookings.
+clause-active = Bookings ahead
+clause-active-is =
+    { $count ->
+        [one] A customer can have <b>one</b> booking ahead.
+       *[other] A customer can have <b>{ $count }</b> bookings ahead.
+    }
+clause-hold = Time to decide
+clause-hold-is = A time is kept for <b>{ $length }</b> while a customer looks it over.
+clause-grace = Missed after
+clause-grace-is = A session that nobody has joined is missed <b>{ $length }</b> after its start.
+clause-ready = Ready
+clause-ready-is = One can say “I am here” from <b>{ $length }</b> before the start.
+clause-ready-none = One can say “I am here” from the start on.
+clause-opens = Room opens
+clause-opens-is = The session room opens <b>{ $length }</b> before the start.
+clause-opens-none = The session room opens at the start.
+clause-closes = Room closes
+clause-closes-is = The session room closes <b>{ $length }</b> after the end.
+clause-closes-none = The session room closes at the end.
+policy-sentence = ℹ️ { $cancel }; { $move }.
+policy-cancel-until = Free to cancel until { $when } ({ $city } time)
+policy-cancel-start = Free to cancel until it starts
+policy-cancel-late = Cancelling it would already be late
+policy-move-until =
+    { $count ->
+        [one] can be moved once until { $length } before
+       *[other] can be moved up to { $count } times until { $length } before
+    }
+policy-move-start =
+    { $count ->
+        [one] can be moved once until it starts
+       *[other] can be moved up to { $count } times until it starts
+    }
+policy-move-never = cannot be moved
+policy-move-over = can no longer be moved
+own-clash =
+    { $count ->
+        [one] ⚠️ <b>You have another booking at this time:</b>
+       *[other] ⚠️ <b>You have other bookings at this time:</b>
+    }
+own-clash-booking = • { $when }–{ $until } ({ $city } time) · { $title } · { $provider }
+cancel-is-late = ⚠️ <b>It is late to cancel.</b> It was free until { $when } ({ $city } time). You can still cancel; { $other } will see that it was late.
+cancelled-late = ⏰ Cancelled late
+refused-bookings =
+    { $limit ->
+        [one] You can have one booking ahead here, and you have it. You can book again when it is over or cancelled.
+       *[other] You can have { $limit } bookings ahead here, and you have them. You can book again when one is over or cancelled.
+    }
+refused-reference = I cannot find a booking of yours with the reference { $reference }.
+key-timeline = 🕓 Timeline
+timeline-title = 🕓 <b>Timeline</b> · <code>{ $reference }</code>
+timeline-zone = All times are { $city } time.
+timeline-step = • { $when } · <b>{ $who }</b>: { $what }
+timeline-system = By itself
+timeline-admin = Admin
+timeline-link = (through a link)
+timeline-changed = changed
+timeline-held = time kept
+timeline-given-back = time given back
+timeline-pending-payment = waiting for payment
+timeline-pending = requested
+timeline-confirmed = confirmed
+timeline-in-progress = begun
+timeline-completed = completed
+timeline-no-show = marked as not attended
+timeline-cancelled = cancelled
+timeline-declined = declined
+timeline-expired = not answered in time
 
 ## Another time for a booking
 

@@ -19,8 +19,10 @@ from bot.telegram.handlers import (
     current,
     diary,
     feeds,
+    finding,
     holidays,
     mine,
+    policies,
     provider,
     series,
     settings,
@@ -30,7 +32,7 @@ from bot.telegram.handlers import (
     waitlist,
     workspace,
 )
-from bot.telegram.on import anything, command, stale, tap
+from bot.telegram.on import anything, command, stale, tap, text
 from bot.views import taps
 
 Handlers = list[BaseHandler[Any, Any, Any]]
@@ -128,6 +130,12 @@ def _buttons() -> Handlers:
         tap(taps.ToggleHoliday, holidays.toggle),
         tap(taps.AllHolidays, holidays.choose_all),
         tap(taps.Reopen, holidays.reopen),
+        tap(taps.PoliciesOfHouses, policies.show_houses),
+        tap(taps.Policies, policies.show),
+        tap(taps.ChooseClause, policies.choose_clause),
+        tap(taps.SetClause, policies.set_clause),
+        tap(taps.LeaveClause, policies.leave_clause),
+        tap(taps.Timeline, finding.show_timeline),
         tap(taps.Share, share.share),
         tap(taps.ShareService, share.share_service),
         tap(taps.ShareCode, share.share_code),
@@ -162,4 +170,4 @@ def _buttons() -> Handlers:
 
 
 def _rest() -> Handlers:
-    return [stale(current.stale), anything(current.not_understood)]
+    return [stale(current.stale), text(current.written), anything(current.not_understood)]

@@ -11,7 +11,7 @@ from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import CancelReason
 from bot.views.words import Words
-from domain.bookings import REASON_LIMIT, Booking, Role, Status
+from domain.bookings import REASON_LIMIT, Booking, Role, Status, cancels_late
 from domain.notices import Side
 from domain.people import Person
 from domain.services import Provider
@@ -73,6 +73,8 @@ def details(seen: Card, words: Words) -> str:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
         lines.append(words.say("reason", reason=booking.reason))
+    if booking.late:
+        lines.append(words.say("cancelled-late"))
     if booking.status.is_live:
         lines += _coming(seen, words)
     return "\n".join(lines)
@@ -106,6 +108,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
             rows.append((again(booking, words),))
         rows.append((key(words.label("key-all-bookings"), taps.MyBookings(0)), home(words)))
     else:
+        rows.append((key(words.label("key-timeline"), taps.Timeline(booking.id, 0)),))
         on = booking.start.astimezone(seen.provider.zone).date()
         day = taps.DayOf(seen.provider.id, on, 0, taps.Whence.MONTH)
         rows.append((key(words.label("key-day-before", day=words.day(on)), day), home(words)))
@@ -146,11 +149,15 @@ def past(found: Bookings, words: Words) -> Screen:
     return Screen(text, (*rows, (home(words),)))
 
 
-def ask_cancel(seen: Card, words: Words) -> Screen:
+def ask_cancel(seen: Card, now: datetime, words: Words) -> Screen:
     """Why? Ready-made reasons, own words, or keep the booking after all."""
     booking = seen.booking
+    is_late = cancels_late(booking, Role(seen.side.value), now)
     text = words.joined(
-        words.say("cancel-ask", other=other_side(seen)), "", facts(booking, seen.provider, words)
+        words.say("cancel-ask", other=other_side(seen)),
+        late(seen, words) if is_late else "",
+        "",
+        facts(booking, seen.provider, words),
     )
     reasons = (
         key(
@@ -173,6 +180,18 @@ def _series_key(seen: Card, words: Words) -> Rows:
         return ()
     label = words.label("series-cancel", count=count)
     return ((key(label, taps.CancelFollowing(seen.booking.id, seen.side), Style.DANGER),),)
+
+
+def late(seen: Card, words: Words) -> str:
+    """Until when it would not have been late."""
+    booking = seen.booking
+    until = booking.start - booking.policy.cancel_window
+    return words.say(
+        "cancel-is-late",
+        when=words.day_and_time(until, booking.zone),
+        city=words.city(booking.zone),
+        other=other_side(seen),
+    )
 
 
 def ask_reason(seen: Card, words: Words) -> Screen:

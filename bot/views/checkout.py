@@ -1,10 +1,13 @@
 """The last steps of a booking: review, note, done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.views import taps
 from bot.views.cards import facts
 from bot.views.layout import flow_foot, home, key
+from bot.views.policies import in_a_sentence
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
@@ -13,16 +16,28 @@ from domain.services import Provider, Service
 
 
 def review(
-    booking: Booking, provider: Provider, service: Service, note: str, flow: int, words: Words
+    booking: Booking,
+    provider: Provider,
+    service: Service,
+    clashing: Sequence[tuple[Booking, Provider]],
+    note: str,
+    flow: int,
+    now: datetime,
+    words: Words,
 ) -> Screen:
-    """Everything once more before it is binding; the hold and its end are named."""
+    """Everything once more before it is binding: what applies, and how long the time is kept.
+
+    `clashing` are the customer's own bookings at this time: a warning, no obstacle.
+    """
     lines = [
         words.say("review-title"),
         "",
         facts(booking, provider, words),
         words.say("address", address=provider.address) if provider.address else "",
         words.say("review-note", note=note) if note else "",
-        "\n" + _held(booking, words),
+        _clashes(clashing, words),
+        "\n" + in_a_sentence(booking.policy, booking.start, booking.zone, now, words),
+        _held(booking, words),
         words.say("review-approval", provider=provider.name) if service.approval else "",
     ]
     return Screen(
@@ -42,10 +57,11 @@ def review_for(
     service: Service,
     note: str,
     flow: int,
+    now: datetime,
     words: Words,
 ) -> Screen:
     """As `review`, where a provider books for somebody."""
-    screen = review(booking, provider, service, note, flow, words)
+    screen = review(booking, provider, service, (), note, flow, now, words)
     return replace(screen, text=f"{words.say('review-for', customer=customer.name)}\n{screen.text}")
 
 
@@ -62,6 +78,23 @@ def done(booking: Booking, words: Words) -> Screen:
         when=words.day_and_time(booking.start, booking.zone),
     )
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+
+
+def _clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
+    if not clashing:
+        return ""
+    each = (
+        words.say(
+            "own-clash-booking",
+            when=words.day_and_time(booking.start, booking.zone),
+            until=words.time(booking.during.end, booking.zone),
+            city=words.city(booking.zone),
+            title=booking.title.into(words.language),
+            provider=provider.name,
+        )
+        for booking, provider in clashing
+    )
+    return "\n".join(["\n" + words.say("own-clash", count=len(clashing)), *each])
 
 
 def _held(booking: Booking, words: Words) -> str:

@@ -29,7 +29,8 @@ def start(page: Start, person: Person, now: datetime, words: Words, *, toast: st
     if page.providers:
         rows += _provider(page.providers, page.waiting, now, words)
     if page.is_admin:
-        rows.append((key(words.label("key-holidays"), taps.Organizations()),))
+        policies = key(words.label("key-policies"), taps.PoliciesOfHouses())
+        rows.append((key(words.label("key-holidays"), taps.Organizations()), policies))
     rows.append(
         (
             key(words.label("key-settings"), taps.Settings()),

@@ -6,6 +6,7 @@ from bot.views.layout import grid, key, marked, reading
 from bot.views.screens import Screen, Style
 from bot.views.words import Words
 from bot.views.workspace import back
+from domain.policies import Level
 from domain.services import Provider
 
 
@@ -18,9 +19,10 @@ def settings(provider: Provider, words: Words, toast: str = "") -> Screen:
     else:
         pause = key(words.label("key-pause"), taps.Pause(provider.id))
     most = key(words.label("key-most"), taps.MostADay(provider.id))
+    policies = key(words.label("key-policies"), taps.Policies(Level.PROVIDER, provider.id))
     calendar = key(words.label("key-calendar"), taps.CalendarFeeds())
     foot = (back(provider.id, words), key(words.label("key-settings"), taps.Settings()))
-    return Screen("\n".join(lines), ((pause,), (most,), (calendar,), foot), toast)
+    return Screen("\n".join(lines), ((pause,), (most,), (policies,), (calendar,), foot), toast)
 
 
 def most_a_day(provider: Provider, words: Words) -> Screen:

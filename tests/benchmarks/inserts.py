@@ -15,9 +15,11 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import parse_qs, urlsplit
 
+from domain.policies import DEFAULT
 from storage import booking_queries
 from storage.cluster import PROGRAMS
 from storage.engine import connected
+from storage.policy_rows import snapshot
 from tests.benchmarks import place
 from tests.benchmarks.holder import LENGTH, Wish
 from tests.benchmarks.tables import table, target, title
@@ -48,6 +50,7 @@ _VALUES = {
     "note": "''",
     "hold_until": "now() + interval '5 minutes'",
     "offered": "false",
+    "source": "'chat'",
     "now": "now()",
 }
 
@@ -57,6 +60,7 @@ _KEPT = {
     "price_amount": "15000000",
     "currency": "IDR",
     "format": "in_person",
+    "policy": snapshot(DEFAULT),
 }
 _COUNTED = {"provider", "service", "customer", "start"}  # by the script, or from where it begins
 

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.models import OrganizationSection, ProviderSection, Section, ServiceSection
+from bot.catalogue.models import (
+    OrganizationSection,
+    PolicySection,
+    ProviderSection,
+    Section,
+    ServiceSection,
+)
 from tests.catalogue.conftest import Read
 
 PAGE = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text(encoding="utf-8")
@@ -32,6 +38,7 @@ def test_the_example_can_be_imported(reading: Read) -> None:
         ("Organization", OrganizationSection),
         ("Service", ServiceSection),
         ("Provider", ProviderSection),
+        ("Policy", PolicySection),
     ],
 )
 def test_the_tables_name_every_key(title: str, section: type[Section]) -> None:

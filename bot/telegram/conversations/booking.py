@@ -61,7 +61,7 @@ def conversation() -> SharedConversation:
         fallbacks=[
             tap(taps.Back, booking.back),
             tap(taps.LeaveFlow, booking.leave),
-            text(lambda _text, turn: booking.please_tap(turn)),
+            text(booking.written),
             other(booking.please_tap),
         ],
     )

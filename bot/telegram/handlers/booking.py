@@ -6,7 +6,7 @@ out-of-date button is answered with.
 
 from dataclasses import replace
 
-from bot.telegram.handlers import steps
+from bot.telegram.handlers import finding, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import availability, browsing, keeping
@@ -233,6 +233,11 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
 async def leave(tap: taps.LeaveFlow, turn: Turn) -> Answer:
     await leave_all(turn)
     return await front(turn, turn.words.label("left-toast"))
+
+
+async def written(text: str, turn: Turn) -> Answer:
+    """Words where only taps are expected; the reference of a booking is understood all the same."""
+    return await finding.named(text, turn) or await please_tap(turn)
 
 
 async def please_tap(turn: Turn) -> Answer:

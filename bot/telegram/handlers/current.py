@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.telegram.handlers import (
     busy,
+    finding,
     hours,
     mine,
     newservice,
@@ -51,6 +52,11 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
 async def stale(turn: Turn) -> Answer:
     """A tap that fits nothing current: say so and draw what is current in its place."""
     return replace(await screen(turn), toast=turn.words.label("out-of-date"))
+
+
+async def written(text: str, turn: Turn) -> Answer:
+    """Words that no step waits for: the reference of a booking, or nothing we know."""
+    return await finding.named(text, turn) or await not_understood(turn)
 
 
 async def not_understood(turn: Turn) -> Answer:

@@ -37,7 +37,7 @@ async def show_booking(tap: taps.ShowBooking, turn: Turn) -> Answer:
 async def ask_cancel(tap: taps.AskCancel, turn: Turn) -> Answer:
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, tap.side)
     keeping.check_can_cancel(seen, turn.now)
-    return cards.ask_cancel(seen, turn.words)
+    return cards.ask_cancel(seen, turn.now, turn.words)
 
 
 async def cancel_for(tap: taps.CancelFor, turn: Turn) -> Answer:

@@ -1,6 +1,7 @@
 """The start page, help, and the links that open the bot."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.telegram.handlers import booking, waitlist
 from bot.telegram.handlers.front import front, front_below, leave_all
@@ -10,6 +11,7 @@ from bot.views import agenda, home, taps
 from bot.views.buttons import Stale, from_base62
 from bot.views.refusals import explain
 from bot.views.screens import Answer, Toast
+from domain.bookings import Source
 from domain.refusals import Refused
 
 
@@ -60,12 +62,14 @@ async def _by_link(
 ) -> Answer:
     """Where a link leads; one that leads nowhere shows the start page and says so."""
     try:
-        return await begin(from_base62(text), turn)
+        answer = await begin(from_base62(text), turn)
     except Stale:
         return await front(turn)
     except Refused as refusal:
         await leave_all(turn)
         return await front_below(turn.words.plain(explain(refusal, turn.words)), turn)
+    turn.draft = replace(turn.draft, source=Source.LINK.value)
+    return answer
 
 
 async def blank(tap: taps.Blank, turn: Turn) -> Answer:

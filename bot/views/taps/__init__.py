@@ -83,6 +83,14 @@ from bot.views.taps.hours import (
     HoursSet,
     HoursTo,
 )
+from bot.views.taps.policies import (
+    ChooseClause,
+    LeaveClause,
+    Policies,
+    PoliciesOfHouses,
+    SetClause,
+    Timeline,
+)
 from bot.views.taps.series import (
     CancelFollowing,
     Repeat,
@@ -207,6 +215,7 @@ __all__ = [
     "CancelFor",
     "CancelInWords",
     "CancelReason",
+    "ChooseClause",
     "ChooseFormat",
     "ChoosePrice",
     "ChooseServiceHours",
@@ -243,6 +252,7 @@ __all__ = [
     "HoursTo",
     "Languages",
     "Leads",
+    "LeaveClause",
     "LeaveFlow",
     "LeaveOffer",
     "LeaveWaitlist",
@@ -287,6 +297,8 @@ __all__ = [
     "PickService",
     "PickTime",
     "Plan",
+    "Policies",
+    "PoliciesOfHouses",
     "ProviderSettings",
     "RenewFeed",
     "Reopen",
@@ -299,6 +311,7 @@ __all__ = [
     "ResumeService",
     "Services",
     "SetApproval",
+    "SetClause",
     "SetFormat",
     "SetLanguage",
     "SetMostADay",
@@ -323,6 +336,7 @@ __all__ = [
     "ThisWeek",
     "TimeOff",
     "TimeOffEntry",
+    "Timeline",
     "Today",
     "ToggleHoliday",
     "ToggleLead",
@@ -356,7 +370,9 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             return button.booking_id, button.side
         case WillCome() | CancelFollowing():
             return button.booking_id, button.side
-        case Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords():
+        case (
+            Timeline() | Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords()
+        ):
             return button.booking_id, Side.PROVIDER
         case Confirm() | MoveTo():
             return button.booking_id, Side.CUSTOMER

@@ -1,0 +1,61 @@
+"""What has become of a booking, step by step, as its provider sees it."""
+
+from bot.usecases.finding import Timeline
+from bot.views import taps
+from bot.views.layout import home, key, pager
+from bot.views.screens import Screen
+from bot.views.words import Words
+from domain.bookings import Change, Role, Source, Status
+from domain.notices import Side
+
+
+def timeline(seen: Timeline, words: Words) -> Screen:
+    """Who did what and when, by the clock of the provider."""
+    booking, zone = seen.seen.booking, seen.seen.provider.zone
+    lines = [
+        words.say("timeline-title", reference=booking.reference),
+        words.say("timeline-zone", city=words.city(zone)),
+        "",
+        *(_step(seen, each, words) for each in seen.steps),
+    ]
+    turning = pager(
+        words,
+        taps.Timeline(booking.id, seen.page - 1) if seen.page else None,
+        taps.Timeline(booking.id, seen.page + 1) if seen.page + 1 < seen.pages else None,
+        words.label("page", page=seen.page + 1, pages=seen.pages),
+    )
+    back = key(words.label("back"), taps.ShowBooking(booking.id, Side.PROVIDER))
+    return Screen("\n".join(lines), (*turning, (back, home(words))))
+
+
+def _step(seen: Timeline, step: Change, words: Words) -> str:
+    line = words.say(
+        "timeline-step",
+        when=words.day_and_time(step.at, seen.seen.provider.zone),
+        who=_who(seen, step, words),
+        what=words.label(f"timeline-{_what(step)}"),
+    )
+    if step.source is Source.LINK:
+        line += " " + words.say("timeline-link")
+    return line + ("\n" + words.say("reason", reason=step.reason) if step.reason else "")
+
+
+def _what(step: Change) -> str:
+    if step.before is step.after:
+        return "changed"
+    if (step.before, step.after) == (Status.HELD, Status.EXPIRED):
+        return "given-back"
+    return step.after.value.replace("_", "-")
+
+
+def _who(seen: Timeline, step: Change, words: Words) -> str:
+    match step.actor.role:
+        case Role.CUSTOMER:
+            return seen.seen.customer.name
+        case Role.PROVIDER:
+            return seen.seen.provider.name
+        case Role.ADMIN:
+            known = seen.others.get(step.actor.person_id or 0)
+            return known or words.label("timeline-admin")
+        case Role.SYSTEM:
+            return words.label("timeline-system")
