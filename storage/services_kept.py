@@ -8,6 +8,7 @@ from sqlalchemy import ARRAY, BigInteger, Row, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.catalogues import House, KeptService, ServiceEntry
+from domain.policies import NOTHING_LAID_DOWN
 from domain.refusals import NotFound, ServiceInUse
 from domain.waitlist import State
 from storage import catalogue_rows as rows
@@ -170,6 +171,6 @@ def _kept(row: Row[Any]) -> KeptService:
         service.description,
         service.place,
         row.active,
-        service.clauses,
+        None if service.clauses == NOTHING_LAID_DOWN else service.clauses,
     )
     return KeptService(service.id, entry)

@@ -177,7 +177,7 @@ class ProviderSection(Section):
 
 
 def _clauses(section: PolicySection | None) -> Clauses | None:
-    return section and section.clauses()
+    return None if section is None else section.clauses()
 
 
 def _weekly(

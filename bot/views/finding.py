@@ -33,7 +33,7 @@ def _step(seen: Timeline, step: Change, words: Words) -> str:
         "timeline-step",
         when=words.day_and_time(step.at, seen.seen.provider.zone),
         who=_who(seen, step, words),
-        what=words.label(f"timeline-{_what(step)}"),
+        what=words.label(_what(step)),
     )
     if step.source is Source.LINK:
         line += " " + words.say("timeline-link")
@@ -42,10 +42,10 @@ def _step(seen: Timeline, step: Change, words: Words) -> str:
 
 def _what(step: Change) -> str:
     if step.before is step.after:
-        return "changed"
+        return "timeline-changed"
     if (step.before, step.after) == (Status.HELD, Status.EXPIRED):
-        return "given-back"
-    return step.after.value.replace("_", "-")
+        return "timeline-given-back"
+    return f"timeline-{step.after}"
 
 
 def _who(seen: Timeline, step: Change, words: Words) -> str:

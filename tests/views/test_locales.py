@@ -26,6 +26,7 @@ from domain.busy import Trouble
 from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
+from domain.policies import BOUNDS, Clause
 from domain.series import Every
 from domain.services import BusinessType, Format
 from domain.terms import Approval, Term, Wording
@@ -102,6 +103,10 @@ def asked_for() -> set[str]:
         made |= {f"length-{unit}", f"short-{unit}"}
     terms = {each.name.lower() for each in Term}
     made |= {f"ask-{each}" for each in terms} | {f"term-{each}" for each in terms - {"length"}}
+    for clause in Clause:
+        name = f"clause-{clause.name.lower()}"
+        made |= {name, f"{name}-is"} | ({f"{name}-none"} if 0 in BOUNDS[clause] else set())
+    made |= {f"timeline-{each}" for each in Status}
     made |= {f"approval-{each.name.lower()}" for each in Approval}
     made |= {f"service-{each.name.lower()}" for each in Way}
     for what in Wording:

@@ -26,6 +26,8 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.TooManyServices: (200,),
     refusals.TooManyFeeds: (5,),
     refusals.TooManyWaits: (8,),
+    refusals.TooManyBookings: (5,),
+    refusals.UnknownReference: ("BK-20261203-7KQM",),
 }
 OURS = [
     kind
