@@ -343,31 +343,6 @@ WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at >
     *_BY_START
 )
 
-CLASHING_WITH = (
-    select(*BOOKING)
-    .where(
-        _OF_CUSTOMER,
-        _IS_UPCOMING,
-        bookings.c.id != bindparam("but", type_=BigInteger),
-        bookings.c.starts_at < bindparam("until", type_=TIMESTAMP(timezone=True)),
-        bookings.c.ends_at > bindparam("since", type_=TIMESTAMP(timezone=True)),
-    )
-    .order_by(*_BY_START)
-    .limit(_MOST)
-)
-BY_REFERENCE = (
-    select(
-        *BOOKING,
-        (bookings.c.customer_id == _PERSON).label("is_customer"),
-    )
-    .join(providers, providers.c.id == bookings.c.provider_id)
-    .where(
-        bookings.c.reference == bindparam("wanted"),
-        bookings.c.status != Status.HELD,
-        (bookings.c.customer_id == _PERSON) | (providers.c.person_id == _PERSON),
-    )
-)
-
 IN_SESSION = WITH_CUSTOMER.where(
     text("bookings.session_id = (SELECT session_id FROM bookings WHERE id = :of_booking)"),
     _IS_UPCOMING,

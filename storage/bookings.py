@@ -217,27 +217,6 @@ class Bookings:
         )
         return bool(found.scalar_one())
 
-    async def clashing(self, customer_id: int, during: Span, but: int, limit: int) -> list[Booking]:
-        """The customer's own that overlap with this time, by start; holds and `but` left out."""
-        return await self._many(
-            queries.CLASHING_WITH,
-            customer_id=customer_id,
-            since=during.start,
-            until=during.end,
-            but=but,
-            most=limit,
-        )
-
-    async def by_reference(self, wanted: str, person_id: int) -> tuple[Booking, Side] | None:
-        """A booking on one side of which the person stands, and which; their own comes first."""
-        found = await self._connection.read(
-            queries.BY_REFERENCE, wanted=wanted, person_id=person_id
-        )
-        row = found.one_or_none()
-        if row is None:
-            return None
-        return booking(row), Side.CUSTOMER if row.is_customer else Side.PROVIDER
-
     async def lapsed_holds(self, now: datetime, limit: int) -> list[Booking]:
         """Holds that have run out, oldest first; locked, those locked by others left out."""
         return await self._many(queries.LAPSED_HOLDS, now=now, most=limit)

@@ -1,13 +1,9 @@
 """What organizations and providers lay down of their policies."""
 
-from datetime import datetime
+from sqlalchemy import BigInteger, Table, bindparam, select, update
 
-from sqlalchemy import BigInteger, Table, bindparam, select, text, update
-
-from domain.bookings import UPCOMING
 from domain.policies import Clauses
 from domain.refusals import NotFound
-from storage.columns import listed
 from storage.connection import Connection
 from storage.policy_rows import clauses, stored
 from storage.tables import organizations, providers
@@ -17,15 +13,6 @@ _OF_HOUSE = (
     select(organizations.c.name, organizations.c.policy)
     .join(providers, providers.c.organization_id == organizations.c.id)
     .where(providers.c.id == _WHOSE)
-)
-_ACTIVE = text(
-    f"""
-    SELECT count(*) FROM bookings JOIN providers ON providers.id = provider_id
-    WHERE customer_id = :customer_id AND bookings.status IN ({listed(UPCOMING)})
-        AND ends_at > :now AND organization_id = (
-            SELECT organization_id FROM providers WHERE id = :provider_id
-        )
-    """  # noqa: S608  # the statuses are ours
 )
 
 
@@ -53,13 +40,6 @@ class Policies:
 
     async def lay_down(self, provider_id: int, said: Clauses) -> None:
         await self._lay_down(providers, provider_id, said)
-
-    async def active(self, customer_id: int, provider_id: int, now: datetime) -> int:
-        """How many bookings that are not over the customer has with the provider's organization."""
-        found = await self._connection.read(
-            _ACTIVE, customer_id=customer_id, provider_id=provider_id, now=now
-        )
-        return int(found.scalar_one())
 
     async def _of(self, table: Table, row_id: int) -> Clauses:
         one = select(table.c.policy).where(table.c.id == _WHOSE).with_for_update(key_share=True)

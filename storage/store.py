@@ -18,6 +18,7 @@ from storage.hours import Timetables
 from storage.invites import Invites
 from storage.migrations import at_head
 from storage.notices import Notices
+from storage.own import OwnBookings
 from storage.people import People
 from storage.policies import Policies
 from storage.providers import Providers
@@ -47,6 +48,7 @@ class Tx:
         self.policies = Policies(connection)
         self.schedules = Schedules(connection)
         self.bookings = Bookings(connection)
+        self.own = OwnBookings(connection)
         self.notices = Notices(connection)
         self.invites = Invites(connection)
         self.catalogue = Catalogue(connection)

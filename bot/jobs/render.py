@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import busy, keeping, moving
+from bot.usecases import ahead, busy, keeping, moving
 from bot.views import busy as busy_views
 from bot.views import notices as views
 from bot.views.screens import Screen
@@ -43,6 +43,8 @@ async def _of_booking(
         notice.lead, seen.booking.start, now, person.leads
     ):
         return None
+    if notice.kind is Kind.OFFER:
+        seen = await ahead.with_clashing(tx, seen)
     if notice.kind is Kind.MOVE:
         seen = await moving.with_others(tx, seen, person, now)
     return views.message(notice, seen, now, words)

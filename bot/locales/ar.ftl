@@ -995,7 +995,7 @@ clause-cancel-none = لا يُعدّ الإلغاء متأخرًا أبدًا.
 clause-move = آخر مهلة للنقل
 clause-move-is = آخر مهلة لنقل الحجز قبل البداية: <b>{ $length }</b>.
 clause-move-none = يمكن للعملاء نقل الحجز حتى بدايته.
-clause-moves = مرات نقل الحجز
+clause-moves = مرات النقل
 clause-moves-is =
     { $count ->
         [one] يمكن للعملاء نقل الحجز <b>مرة واحدة</b>.

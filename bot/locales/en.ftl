@@ -906,7 +906,7 @@ clause-cancel-none = Cancelling is never late.
 clause-move = Last move
 clause-move-is = Customers can move a booking until <b>{ $length }</b> before the start.
 clause-move-none = Customers can move a booking until it starts.
-clause-moves = Moves of a booking
+clause-moves = Moves
 clause-moves-is =
     { $count ->
         [one] Customers can move a booking <b>once</b>.

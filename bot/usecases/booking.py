@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import announcing, availability, policies
+from bot.usecases import ahead, announcing, availability
 from bot.usecases.seeking import Sought
 from bot.usecases.workspace import own
 from domain import bookings, slots
@@ -80,7 +80,7 @@ async def hold_sought(
     """
     held = await _hold_sought(tx, customer, sought, start, now)
     if not sought.for_other:
-        await policies.check_active(tx, held, now)
+        await ahead.check_active(tx, held, now)
     return held
 
 
@@ -133,7 +133,7 @@ async def check_out(tx: Tx, customer: Person, held: Booking, note: str, now: dat
     """
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
-    await policies.check_active(tx, held, now)
+    await ahead.check_active(tx, held, now)
     provider, service = await tx.providers.offer(held.provider_id, held.service_id)
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
 

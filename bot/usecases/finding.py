@@ -32,7 +32,7 @@ async def by_reference(tx: Tx, person: Person, reference: str) -> Card:
 
     Raises UnknownReference where there is none, or none of theirs.
     """
-    found = await tx.bookings.by_reference(reference, person.id)
+    found = await tx.own.by_reference(reference, person.id)
     if found is None:
         raise UnknownReference(reference)
     booking, side = found

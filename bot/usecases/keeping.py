@@ -19,7 +19,8 @@ class Card:
     """A booking as one side sees it; `before` counts earlier bookings between the two.
 
     `others` are times that it could be moved to, where that is asked for; `series` are all that
-    were made together with it.
+    were made together with it; `clashing` are others that its customer has at the same time, where
+    the customer is about to take it.
     """
 
     booking: Booking
@@ -31,6 +32,7 @@ class Card:
     taken: int = 0  # seats of a group session; told to the provider alone
     others: tuple[datetime, ...] = ()
     series: Series | None = None
+    clashing: tuple[tuple[Booking, Provider], ...] = ()
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:

@@ -1,20 +1,15 @@
 """What an organization or a provider lays down for what is booked from now on."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.usecases.holidays import administered
 from bot.usecases.workspace import own
-from domain.bookings import Booking
 from domain.people import Person
 from domain.policies import DEFAULT, Clause, Clauses, Level, Policy, applying
 from domain.policies import with_clause as with_clause_of
 from domain.policies import without_clause as without_clause_of
-from domain.refusals import NotFound, TooManyBookings
-from domain.services import Provider
+from domain.refusals import NotFound
 from storage.store import Tx
-
-MOST_CLASHES = 3  # shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +56,6 @@ async def leave_clause(
     """As the level above says; raises as `laid_down`."""
     seen = await laid_down(tx, person, level, whose)
     return await _lay_down(tx, person, seen, without_clause_of(seen.clauses, clause))
-
-
-async def check_active(tx: Tx, booking: Booking, now: datetime) -> None:
-    """Raise TooManyBookings if the customer has as many ahead as the booking's policy allows."""
-    most = booking.policy.most_active
-    if await tx.policies.active(booking.customer_id, booking.provider_id, now) >= most:
-        raise TooManyBookings(most)
-
-
-async def clashing(tx: Tx, booking: Booking) -> list[tuple[Booking, Provider]]:
-    """The customer's other bookings at the same time, by start."""
-    found = await tx.bookings.clashing(
-        booking.customer_id, booking.during, booking.id, MOST_CLASHES
-    )
-    return [(each, await tx.providers.get(each.provider_id)) for each in found]
 
 
 async def _of_organization(tx: Tx, person: Person, whose: int) -> LaidDown:

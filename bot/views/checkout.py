@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.views import taps
 from bot.views.cards import facts
 from bot.views.layout import flow_foot, home, key
-from bot.views.policies import in_a_sentence
+from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
@@ -35,8 +35,7 @@ def review(
         facts(booking, provider, words),
         words.say("address", address=provider.address) if provider.address else "",
         words.say("review-note", note=note) if note else "",
-        _clashes(clashing, words),
-        "\n" + in_a_sentence(booking.policy, booking.start, booking.zone, now, words),
+        *before_booking(booking, clashing, now, words),
         _held(booking, words),
         words.say("review-approval", provider=provider.name) if service.approval else "",
     ]
@@ -78,23 +77,6 @@ def done(booking: Booking, words: Words) -> Screen:
         when=words.day_and_time(booking.start, booking.zone),
     )
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
-
-
-def _clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
-    if not clashing:
-        return ""
-    each = (
-        words.say(
-            "own-clash-booking",
-            when=words.day_and_time(booking.start, booking.zone),
-            until=words.time(booking.during.end, booking.zone),
-            city=words.city(booking.zone),
-            title=booking.title.into(words.language),
-            provider=provider.name,
-        )
-        for booking, provider in clashing
-    )
-    return "\n".join(["\n" + words.say("own-clash", count=len(clashing)), *each])
 
 
 def _held(booking: Booking, words: Words) -> str:

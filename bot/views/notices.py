@@ -26,7 +26,7 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     if notice.kind is Kind.MOVE:
         return move(seen, words)
     if notice.kind is Kind.OFFER:
-        return waitlist.offer(seen, words)
+        return waitlist.offer(seen, now, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]

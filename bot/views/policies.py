@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from bot.usecases.policies import LaidDown
 from bot.views import taps
 from bot.views.layout import column, grid, home, key, marked, reading
-from bot.views.screens import Key, Screen
+from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
+from domain.bookings import Booking
 from domain.policies import Clause, Level, Policy, number
-from domain.services import Organization
+from domain.services import Organization, Provider
 
 _MINUTE = timedelta(minutes=1)
 _HOUR, _DAY = 60, 1440
@@ -28,6 +29,17 @@ _CHOICES: Mapping[Clause, tuple[int, ...]] = {
     Clause.CLOSES: (0, 10, 15, 30, 60, 120, 240, _DAY),
 }
 _A_ROW = 4
+
+
+def before_booking(
+    booking: Booking,
+    clashing: Sequence[tuple[Booking, Provider]],
+    now: datetime,
+    words: Words,
+) -> tuple[str, str]:
+    """What a customer ought to know before they book: what they have then, and what applies."""
+    applies = in_a_sentence(booking.policy, booking.start, booking.zone, now, words)
+    return _clashes(clashing, words), f"\n{applies}"
 
 
 def in_a_sentence(
@@ -58,7 +70,7 @@ def policies(seen: LaidDown, words: Words, toast: str = "") -> Screen:
         key(_labelled(seen.policy, clause, words), _to(taps.ChooseClause, seen, clause))
         for clause in Clause
     ]
-    return Screen("\n".join(lines), (*column(keys), _foot(seen, words)), toast)
+    return Screen("\n".join(lines), (*_pairs(keys, words), _foot(seen, words)), toast)
 
 
 def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
@@ -86,6 +98,23 @@ def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
         "\n" + words.say("policies-choose"),
     )
     return Screen(text, (*rows, (inherit,), (back,)))
+
+
+def _clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
+    if not clashing:
+        return ""
+    each = (
+        words.say(
+            "own-clash-booking",
+            when=words.day_and_time(booking.start, booking.zone),
+            until=words.time(booking.during.end, booking.zone),
+            city=words.city(booking.zone),
+            title=booking.title.into(words.language),
+            provider=provider.name,
+        )
+        for booking, provider in clashing
+    )
+    return "\n".join(["\n" + words.say("own-clash", count=len(clashing)), *each])
 
 
 def _cancel(policy: Policy, start: datetime, zone: ZoneInfo, now: datetime, words: Words) -> str:
@@ -136,6 +165,10 @@ def _to(
     button: type[taps.ChooseClause] | type[taps.LeaveClause], seen: LaidDown, clause: Clause
 ) -> taps.ChooseClause | taps.LeaveClause:
     return button(seen.level, seen.whose, clause)
+
+
+def _pairs(keys: Sequence[Key], words: Words) -> Rows:
+    return tuple(reading(words, row) for row in grid(keys, 2))
 
 
 def _foot(seen: LaidDown, words: Words) -> tuple[Key, ...]:

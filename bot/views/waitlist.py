@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.usecases.keeping import Card
 from bot.usecases.seeking import Sought
@@ -11,6 +11,7 @@ from bot.views import taps
 from bot.views.cards import facts
 from bot.views.layout import column, flow_foot, grid, home, key, marked, reading
 from bot.views.looking import heading
+from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.dayparts import Part
@@ -77,7 +78,7 @@ def one(waiting: Waiting, words: Words) -> Screen:
     return Screen(text, (*_to_offer(waiting, words), (leave,), (back, home(words))))
 
 
-def offer(seen: Card, words: Words) -> Screen:
+def offer(seen: Card, now: datetime, words: Words) -> Screen:
     """A time that is kept for whoever waited for it; `seen` is the hold, the customer's."""
     booking, provider = seen.booking, seen.provider
     until = words.time(booking.hold_until or booking.start, booking.zone)
@@ -85,7 +86,8 @@ def offer(seen: Card, words: Words) -> Screen:
         words.say("offer-title"),
         "\n" + facts(booking, provider, words),
         words.say("address", address=provider.address) if provider.address else "",
-        "\n" + words.say("offer-until", time=until, city=words.city(booking.zone)),
+        *before_booking(booking, seen.clashing, now, words),
+        words.say("offer-until", time=until, city=words.city(booking.zone)),
     )
     take = key(words.label("key-offer-take"), taps.TakeOffer(booking.id), Style.SUCCESS)
     others = (

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261126_policies"
-down_revision = "20261125_waitlist"
+down_revision = "20261126_series"
 
 _LEVELS = ("organizations", "providers", "services")
 

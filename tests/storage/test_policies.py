@@ -9,6 +9,7 @@ from domain.bookings import Actor, Role, Source, Status, moved
 from domain.notices import Side
 from domain.policies import DEFAULT, Clauses
 from domain.refusals import NotFound
+from domain.series import Every
 from domain.spans import Span
 from storage.store import Store
 from tests import build
@@ -75,7 +76,7 @@ async def test_only_bookings_ahead_with_the_same_organization_are_active(
         await build.booking(tx, elsewhere, customer, now + DAY, now)
         await build.hold(tx, here, customer, now + 3 * DAY, now)
 
-        active = await tx.policies.active(customer.id, here.provider.id, now)
+        active = await tx.own.active(customer.id, here.provider.id, now)
 
     assert active == 2
 
@@ -91,9 +92,7 @@ async def test_clashing_are_the_customer_s_own_that_overlap(store: Store, now: d
         await build.booking(tx, offers[2], other, start, now)
         held = await build.hold(tx, offers[3], customer, start, now)
 
-        found = await tx.bookings.clashing(
-            customer.id, Span.lasting(start, half), but=held.id, limit=3
-        )
+        found = await tx.own.clashing(customer.id, Span.lasting(start, half), but=held.id, limit=3)
 
     assert [each.id for each in found] == [overlapping.id]
 
@@ -108,10 +107,10 @@ async def test_a_reference_finds_a_booking_for_its_two_sides_alone(
         made = await build.booking(tx, offer, customer, now + DAY, now)
         held = await build.hold(tx, offer, customer, now + 2 * DAY, now)
 
-        as_customer = await tx.bookings.by_reference(made.reference, customer.id)
-        as_provider = await tx.bookings.by_reference(made.reference, keeper.id)
-        as_nobody = await tx.bookings.by_reference(made.reference, other.id)
-        of_hold = await tx.bookings.by_reference(held.reference, customer.id)
+        as_customer = await tx.own.by_reference(made.reference, customer.id)
+        as_provider = await tx.own.by_reference(made.reference, keeper.id)
+        as_nobody = await tx.own.by_reference(made.reference, other.id)
+        of_hold = await tx.own.by_reference(held.reference, customer.id)
 
     assert as_customer == (made, Side.CUSTOMER)
     assert as_provider == (made, Side.PROVIDER)
@@ -148,3 +147,17 @@ async def test_nobody_s_policies_are_not_found(store: Store) -> None:
             await tx.policies.of_provider(99)
         with pytest.raises(NotFound):
             await tx.policies.above(99)
+
+
+async def test_a_series_counts_as_one(store: Store, now: datetime) -> None:
+    async with store.transaction() as tx:
+        offer = await build.offer(tx, now)
+        customer = await build.person(tx, now)
+        made = [
+            await build.booking(tx, offer, customer, now + day * DAY, now) for day in range(1, 4)
+        ]
+        await tx.series.add(Every.WEEK, [each.id for each in made[1:]], now)
+
+        active = await tx.own.active(customer.id, offer.provider.id, now)
+
+    assert active == 2

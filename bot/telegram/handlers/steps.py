@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.telegram.turn import State, Turn
-from bot.usecases import availability, browsing, onbehalf, policies
+from bot.usecases import ahead, availability, browsing, onbehalf
 from bot.usecases.seeking import Sought, at_once, seek
 from bot.views import browsing as people
 from bot.views import calendar, checkout, times
@@ -118,7 +118,7 @@ async def _held(state: State, turn: Turn) -> Screen:
 async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:
     draft = turn.draft
     if draft.customer_id is None:
-        clashing = await policies.clashing(turn.tx, booking)
+        clashing = await ahead.clashing(turn.tx, booking)
         return checkout.review(
             booking, provider, service, clashing, draft.note, draft.flow, turn.now, turn.words
         )

@@ -2,7 +2,7 @@
 
 from bot.telegram.handlers import steps
 from bot.telegram.turn import State, Turn
-from bot.usecases import keeping, waiting
+from bot.usecases import ahead, keeping, waiting
 from bot.views import checkout, taps
 from bot.views import waitlist as views
 from bot.views.screens import Answer, Screen
@@ -58,7 +58,8 @@ async def offer_by_link(booking_id: int, turn: Turn) -> Answer:
     except (OfferOver, NotWaiting):
         return await _over(booking_id, turn)
     seen = await keeping.card(turn.tx, turn.person, booking_id, Side.CUSTOMER)
-    return views.offer(seen, turn.words)
+    seen = await ahead.with_clashing(turn.tx, seen)
+    return views.offer(seen, turn.now, turn.words)
 
 
 async def take_offer(tap: taps.TakeOffer, turn: Turn) -> Answer:
