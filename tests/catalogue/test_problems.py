@@ -86,6 +86,20 @@ PROVIDER = "organizations.0.providers.0"
             f"{PROVIDER}.rating.cuont",
             'did you mean "count"?',
         ),
+        (
+            HOURS,
+            "mon: closed\n        policy: {reschedule: 3}",
+            19,
+            f"{PROVIDER}.policy.reschedule",
+            'did you mean "reschedules"?',
+        ),
+        (
+            HOURS,
+            "mon: closed\n        policy: {hold: 2h}",
+            19,
+            f"{PROVIDER}.policy.hold",
+            "out of bounds: 1 to 60 minutes",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line(

@@ -7,6 +7,7 @@ import pytest
 
 from domain.hours import Override, WeeklyWindow, Window
 from domain.money import Money
+from domain.policies import Clauses
 from domain.services import BusinessType, Format, Rating
 from tests.catalogue.conftest import Read
 
@@ -86,6 +87,17 @@ def test_a_provider_that_says_everything(reading: Read) -> None:
     assert provider.rating == Rating(4.5, 10)
     assert (provider.telegram_id, provider.active) == (2001, False)
     assert provider.most_a_day == 6
+
+
+def test_each_level_lays_down_what_it_names_of_a_policy(reading: Read) -> None:
+    entry = reading(
+        ("languages:", "policy: {cancel_window: 2d, most_active: 3}\n    languages:"),
+        ("minutes: 30", "minutes: 30\n        policy: {reschedules: 0}"),
+    )[0]
+
+    assert entry.clauses == Clauses(cancel_window=timedelta(days=2), most_active=3)
+    assert entry.services[0].clauses == Clauses(reschedules=0)
+    assert entry.providers[0].clauses is None
 
 
 def test_a_provider_is_in_the_zone_of_its_organization_unless_it_names_one(reading: Read) -> None:

@@ -91,7 +91,7 @@ async def test_an_admin_bounds_the_bookings_ahead(world: World) -> None:
 
     assert refused is not None
     assert refused.show_alert
-    assert refused.text.startswith("You can have one booking ahead here, and you have it.")
+    assert "You can have one booking ahead here, and you have it." in (refused.text or "")
     await world.maya.sees("Haircut")
 
 
@@ -103,8 +103,9 @@ async def test_providers_book_beyond_that_bound(world: World) -> None:
     await world.ayu.sees("New booking")
 
     await world.ayu.sends("/provider")
-    for words in ("Book for someone", "Maya", "Haircut", "⚡", BOOK):
+    for words in ("Book for someone", "Maya", "Haircut", "⚡"):
         await world.ayu.taps(words)
+    await world.ayu.taps(BOOK)
 
     await world.ayu.sees("Confirmed")
 
