@@ -17,7 +17,7 @@ class LaidDown:
     """One level's own clauses, and what applies where it says nothing.
 
     `above` names the organization that lays that down; empty for an organization, above which is
-    only what is usual.
+    only what is usual. `others`: the admin has other organizations too.
     """
 
     level: Level
@@ -26,6 +26,7 @@ class LaidDown:
     clauses: Clauses
     base: Policy
     above: str = ""
+    others: bool = False
 
     @property
     def policy(self) -> Policy:
@@ -59,10 +60,13 @@ async def leave_clause(
 
 
 async def _of_organization(tx: Tx, person: Person, whose: int) -> LaidDown:
-    for each in await administered(tx, person):
+    mine = await administered(tx, person)
+    for each in mine:
         if each.id == whose:
             clauses = await tx.policies.of_organization(whose)
-            return LaidDown(Level.ORGANIZATION, whose, each.name, clauses, DEFAULT)
+            return LaidDown(
+                Level.ORGANIZATION, whose, each.name, clauses, DEFAULT, others=len(mine) > 1
+            )
     raise NotFound
 
 

@@ -29,6 +29,7 @@ _CHOICES: Mapping[Clause, tuple[int, ...]] = {
     Clause.CLOSES: (0, 10, 15, 30, 60, 120, 240, _DAY),
 }
 _A_ROW = 4
+_NAME = 20  # characters of a name that fit onto a key
 
 
 def before_booking(
@@ -86,7 +87,7 @@ def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
     rows = (reading(words, row) for row in grid(keys, _A_ROW))
     base = _short(number(seen.base, clause) or 0, clause, words)
     label = (
-        words.label("clause-inherit", above=seen.above, value=base)
+        words.label("clause-inherit", above=seen.above[:_NAME], value=base)
         if seen.above
         else words.label("clause-usual", value=base)
     )
@@ -173,5 +174,6 @@ def _pairs(keys: Sequence[Key], words: Words) -> Rows:
 
 def _foot(seen: LaidDown, words: Words) -> tuple[Key, ...]:
     if seen.level is Level.ORGANIZATION:
-        return (home(words),)
+        other = key(words.label("holidays-other"), taps.PoliciesOfHouses())
+        return (other, home(words)) if seen.others else (home(words),)
     return (key(words.label("policies-back"), taps.ProviderSettings(seen.whose)), home(words))
