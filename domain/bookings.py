@@ -134,6 +134,8 @@ class Booking:
     the hold while the status is held, the request while it is pending. `capacity` is the seats of
     its session. `offered`: it began as an offer from the waitlist, not as its customer's choice.
     `policy` is what applied when it was made. `late`: its customer cancelled it late.
+    `times_moved` counts the moves that its policy limits. `moves_id`: this is no booking but a time
+    that is kept for that one, which may move to it.
     """
 
     id: int
@@ -157,6 +159,8 @@ class Booking:
     offered: bool = False
     policy: Policy = DEFAULT
     late: bool = False
+    times_moved: int = 0
+    moves_id: int | None = None
 
     @property
     def start(self) -> datetime:
@@ -165,7 +169,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of a booking's life, as the audit trail keeps it."""
+    """One step of a booking's life, as the audit trail keeps it; a move has both its times."""
 
     before: Status | None
     after: Status
@@ -173,6 +177,8 @@ class Change:
     at: datetime
     reason: str = ""
     source: Source = Source.CHAT
+    moved_from: Span | None = None
+    moved_to: Span | None = None
 
 
 def moved(

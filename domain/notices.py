@@ -23,6 +23,10 @@ class Kind(StrEnum):
     EXPIRED = "expired"  # customer: nobody answered in time
     REMINDER = "reminder"  # both
     MOVE = "move"  # customer: the provider asks for another time
+    MOVED = "moved"  # the other side: the booking has another time
+    MOVE_ASKED = "move_asked"  # provider: the customer asks for another time; about that time
+    MOVE_AGREED = "move_agreed"  # customer: the provider has agreed to the other time
+    MOVE_REFUSED = "move_refused"  # customer: the booking stays as it was; about the other time
     FEED_BROKEN = "feed_broken"  # provider: a calendar of theirs elsewhere cannot be read
     OFFER = "offer"  # customer: a time from the waitlist is kept for them
 
@@ -74,6 +78,10 @@ STILL_TRUE = {
     Kind.CONFIRMED: Status.CONFIRMED,
     Kind.REMINDER: Status.CONFIRMED,
     Kind.MOVE: Status.CONFIRMED,
+    Kind.MOVED: Status.CONFIRMED,
+    Kind.MOVE_ASKED: Status.HELD,
+    Kind.MOVE_AGREED: Status.CONFIRMED,
+    Kind.MOVE_REFUSED: Status.EXPIRED,
     Kind.DECLINED: Status.DECLINED,
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,

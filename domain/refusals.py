@@ -44,6 +44,24 @@ class NoSeats(Refused):
     """Every seat of the group session at this time is taken."""
 
 
+@dataclass
+class MoveTooLate(Refused):
+    """The customer could move the booking until then, by the clock of its place."""
+
+    latest: datetime
+
+
+@dataclass
+class MovedTooOften(Refused):
+    """The customer has moved the booking as often as its policy allows."""
+
+    limit: int
+
+
+class NotAsked(Refused):
+    """The customer no longer asks for this other time."""
+
+
 class HoldLost(Refused):
     """The hold ran out before the person confirmed, and somebody else has the time."""
 

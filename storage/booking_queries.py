@@ -12,6 +12,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    or_,
     select,
     text,
     update,
@@ -27,12 +28,12 @@ from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people
 _HELD_COLUMNS = """
     reference, session_id, capacity, seat, provider_id, service_id, customer_id, status, starts_at,
     ends_at, zone, title, price_amount, currency, format, place, note, reason, coming, version,
-    hold_until, created_at, offered, policy
+    hold_until, created_at, offered, policy, moves_id
 """
 _HELD_VALUES = """
     :reference, session_id, capacity, number, :provider_id, :service_id, :customer_id, 'held',
     :start, :end, :zone, :title, :price_amount, :currency, :format, :place, :note, '', '{}', 1,
-    :hold_until, :now, :offered, :policy
+    :hold_until, :now, :offered, :policy, :moves_id
 """
 _OF_A_HOLD = (
     bindparam("provider_id", type_=BigInteger),
@@ -46,6 +47,7 @@ _OF_A_HOLD = (
     bindparam("source", type_=Text),
     bindparam("offered", type_=Boolean),
     bindparam("capacity", type_=Integer),
+    bindparam("moves_id", type_=BigInteger),
 )
 
 # The session is refused where another blocks its time, the booking where its reference is taken;
@@ -54,10 +56,16 @@ HOLD = Quick(
     text(
         f"""
     WITH session AS (
-        INSERT INTO sessions (provider_id, service_id, starts_at, ends_at, blocked, capacity, live)
+        INSERT INTO sessions (
+            provider_id, service_id, starts_at, ends_at, blocked, capacity, live, beside
+        )
         VALUES (
             :provider_id, :service_id, :start, :end, tstzrange(:blocked_from, :blocked_until),
-            :capacity, true
+            :capacity, true, (
+                SELECT coalesce(sessions.beside, sessions.id)
+                FROM bookings JOIN sessions ON sessions.id = bookings.session_id
+                WHERE bookings.id = :moves_id AND sessions.capacity = 1
+            )
         )
         ON CONFLICT ON CONSTRAINT {NO_OVERLAP} DO NOTHING
         RETURNING id AS session_id, capacity, 0 AS number
@@ -114,6 +122,7 @@ EXPIRE_IN_GROUP = text(
     WITH gone AS (
         SELECT id FROM bookings
         WHERE session_id = :session_id AND status = 'held' AND hold_until <= :now
+            AND moves_id IS NULL
         FOR UPDATE SKIP LOCKED
     ), expired AS (
         UPDATE bookings SET status = 'expired', version = version + 1, hold_until = NULL
@@ -155,12 +164,13 @@ JOIN_GROUP = Quick(
     ).bindparams(*_OF_A_HOLD, bindparam("session_id", type_=BigInteger))
 )
 
+# What is kept for a booking that may move lapses by itself: its customer is told.
 # A hold that somebody is checking out at this moment is waited for, and left alone if they do.
 EXPIRE_IN_THE_WAY = text(
     f"""
     WITH expired AS (
         UPDATE bookings SET status = 'expired', version = version + 1, hold_until = NULL
-        WHERE status = 'held' AND hold_until <= :now AND session_id IN (
+        WHERE status = 'held' AND hold_until <= :now AND moves_id IS NULL AND session_id IN (
             SELECT id FROM sessions
             WHERE provider_id = :provider_id AND live
                 AND blocked && tstzrange(:blocked_from, :blocked_until)
@@ -210,6 +220,74 @@ SAVE = text(
     bindparam("hold_until", type_=TIMESTAMP(timezone=True)),
 )
 
+# The hold gives its seat to the booking; the time that nobody has any more blocks no longer.
+LOCK_GROUPS_OF_BOTH = text(
+    """
+    SELECT id FROM sessions
+    WHERE capacity > 1
+        AND id IN (SELECT session_id FROM bookings WHERE id IN (:booking_id, :hold_id))
+    ORDER BY id FOR NO KEY UPDATE
+    """
+)
+USE_UP = text(
+    """
+    WITH used AS (
+        UPDATE bookings SET status = 'expired', version = version + 1, hold_until = NULL
+        WHERE id = :hold_id AND moves_id = :booking_id AND status = 'held'
+        RETURNING id
+    )
+    INSERT INTO booking_events (booking_id, before, after, role, person_id, at, reason)
+    SELECT id, 'held', 'expired', :role, :person_id, :at, '' FROM used
+    RETURNING booking_id
+    """
+).bindparams(bindparam("person_id", type_=BigInteger))
+MOVE = text(
+    f"""
+    WITH old AS (
+        SELECT session_id FROM bookings WHERE id = :booking_id
+    ), new AS (
+        SELECT session_id, seat, capacity, starts_at, ends_at FROM bookings WHERE id = :hold_id
+    ), booking AS (
+        UPDATE bookings SET
+            session_id = new.session_id, seat = new.seat, capacity = new.capacity,
+            starts_at = new.starts_at, ends_at = new.ends_at, version = :version,
+            times_moved = :times_moved, hold_until = :hold_until, coming = '{{}}'
+        FROM new WHERE bookings.id = :booking_id AND version < :version
+        RETURNING bookings.id
+    ), event AS (
+        INSERT INTO booking_events (
+            booking_id, before, after, role, person_id, at, reason, moved_from, moved_to
+        )
+        SELECT
+            id, :before, :status, :role, :person_id, :at, :why, tstzrange(:was_from, :was_until),
+            tstzrange(:start, :end)
+        FROM booking
+    ), freed AS (
+        UPDATE sessions SET live = false FROM old, booking
+        WHERE sessions.id = old.session_id AND NOT EXISTS (
+            SELECT FROM bookings
+            WHERE session_id = sessions.id AND id <> :booking_id AND {IS_LIVE}
+        )
+    )
+    SELECT id FROM booking
+    """  # noqa: S608  # the statuses are ours
+).bindparams(
+    bindparam("booking_id", type_=BigInteger),
+    bindparam("hold_id", type_=BigInteger),
+    bindparam("version", type_=Integer),
+    bindparam("times_moved", type_=Integer),
+    bindparam("before", type_=Text),
+    bindparam("status", type_=Text),
+    bindparam("person_id", type_=BigInteger),
+    bindparam("hold_until", type_=TIMESTAMP(timezone=True)),
+)
+SUGGEST = (
+    update(bookings)
+    .where(bookings.c.id == bindparam("of_booking"))
+    .values(suggested=bindparam("starts"))
+)
+SUGGESTED = select(bookings.c.suggested).where(bookings.c.id == bindparam("of_booking"))
+
 COME = text("UPDATE bookings SET coming = coming || :coming WHERE id = :of_booking").bindparams(
     bindparam("coming", type_=JSONB)
 )
@@ -241,6 +319,8 @@ BOOKING = (
     bookings.c.offered,
     bookings.c.policy,
     bookings.c.late,
+    bookings.c.times_moved,
+    bookings.c.moves_id,
 )
 # Followed by the customer, whose columns have names of their own.
 WITH_CUSTOMER = select(
@@ -275,7 +355,9 @@ LOCK = GET.with_for_update()
 _OF_CUSTOMER = bookings.c.customer_id == bindparam("customer_id")
 _ALL_UPCOMING = (_OF_CUSTOMER, _IS_UPCOMING, bookings.c.ends_at > _NOW)
 _ALL_PAST = (_OF_CUSTOMER, _IS_OVER)
-HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD, ~bookings.c.offered).with_for_update()
+_IS_A_CHOICE = ~bookings.c.offered & bookings.c.moves_id.is_(None)
+HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD, _IS_A_CHOICE).with_for_update()
+PROPOSAL_OF = select(*BOOKING).where(bookings.c.moves_id == bindparam("of_booking"), _IS_HELD)
 UPCOMING_OF = (
     select(*BOOKING).where(*_ALL_UPCOMING).order_by(*_BY_START).limit(_MOST).offset(_SKIPPED)
 )
@@ -339,9 +421,10 @@ COUNT_BY_DATE = (
     .group_by(text("on_date"))
     .order_by(text("on_date"))
 )
-WAITING = WITH_CUSTOMER.where(_OF_PROVIDERS, _IS_PENDING, bookings.c.starts_at > _NOW).order_by(
-    *_BY_START
-)
+_IS_PROPOSAL = text("bookings.status = 'held' AND bookings.moves_id IS NOT NULL")
+WAITING = WITH_CUSTOMER.where(
+    _OF_PROVIDERS, or_(_IS_PENDING, _IS_PROPOSAL), bookings.c.starts_at > _NOW
+).order_by(*_BY_START)
 
 IN_SESSION = WITH_CUSTOMER.where(
     text("bookings.session_id = (SELECT session_id FROM bookings WHERE id = :of_booking)"),
@@ -376,6 +459,15 @@ _LAPSED = (
 )
 LAPSED_HOLDS = _LAPSED.where(_IS_HELD)
 LAPSED_REQUESTS = _LAPSED.where(_IS_PENDING)
+LAST_MOVE = (
+    select(booking_events)
+    .where(
+        booking_events.c.booking_id == bindparam("of_booking"),
+        booking_events.c.moved_to.is_not(None),
+    )
+    .order_by(booking_events.c.id.desc())
+    .limit(1)
+)
 NEXT_LAPSE = text("SELECT min(hold_until) FROM bookings WHERE status IN ('held', 'pending')")
 
 EVENTS = (

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
+from sqlalchemy.dialects.postgresql import Range
 
 from domain.bookings import Actor, Booking, Change, Role, Source, Status
 from domain.money import Money
@@ -23,6 +24,7 @@ def new_hold(
     until: datetime,
     note: str,
     offered: bool,
+    moves_id: int | None,
 ) -> dict[str, object]:
     """The columns of a hold, with what it keeps of the service as it is now; no reference yet."""
     blocked = blocked_by(service, during)
@@ -45,6 +47,7 @@ def new_hold(
         "capacity": service.rules.capacity,
         "offered": offered,
         "policy": snapshot(applying(provider.policy, service.clauses)),
+        "moves_id": moves_id,
     }
 
 
@@ -58,6 +61,7 @@ def held(
     until: datetime,
     note: str,
     offered: bool,
+    moves_id: int | None,
 ) -> Booking:
     """A hold as it has just been written."""
     return Booking(
@@ -78,6 +82,7 @@ def held(
         capacity=service.rules.capacity,
         offered=offered,
         policy=applying(provider.policy, service.clauses),
+        moves_id=moves_id,
     )
 
 
@@ -109,6 +114,8 @@ def booking(row: Row[Any]) -> Booking:
         row.offered,
         policy(row.policy),
         row.late,
+        times_moved=row.times_moved,
+        moves_id=row.moves_id,
     )
 
 
@@ -120,4 +127,12 @@ def change(row: Row[Any]) -> Change:
         row.at,
         row.reason,
         Source(row.source),
+        _span(row.moved_from),
+        _span(row.moved_to),
     )
+
+
+def _span(stored: Range[datetime] | None) -> Span | None:
+    if stored is None or stored.lower is None or stored.upper is None:
+        return None
+    return Span(stored.lower, stored.upper)

@@ -10,7 +10,7 @@ from domain.bookings import Booking, Change, Role, Source
 from domain.notices import Side
 from domain.people import Person
 from domain.references import reference
-from domain.refusals import NoSeats, NotFound, SlotTaken
+from domain.refusals import HoldLost, NoSeats, NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
 from storage import booking_queries as queries
@@ -38,19 +38,21 @@ class Bookings:
         note: str = "",
         offered: bool = False,  # a fact that is kept
         source: Source = Source.CHAT,
+        moves_id: int | None = None,
         draw: Callable[[], str],
     ) -> Booking:
         """Keep a time for a customer until `hold_until`; `draw` gives the end of a reference.
 
         Of many who try at once exactly one gets it, or as many as a group session has seats. Holds
         that have run out are no obstacle. The customer must hold nothing else, unless it is
-        offered from the waitlist.
+        offered from the waitlist, or kept for the booking `moves_id`, whose own time is no obstacle
+        either.
 
         Raises:
             SlotTaken: somebody else has the time.
             NoSeats: the group session at this time is full.
         """
-        wish = (provider, service, customer_id, during, hold_until, note, offered)
+        wish = (provider, service, customer_id, during, hold_until, note, offered, moves_id)
         columns = new_hold(*wish) | {"now": now, "source": source}
         on = during.start.astimezone(provider.zone).date()
         is_group = service.rules.capacity > 1
@@ -112,6 +114,58 @@ class Bookings:
             raise Clash(f"booking {after.id} is past version {after.version}")
         if not after.status.is_live:
             await self._connection.read(TELL_OF_FREED, freed_provider=after.provider_id)
+
+    async def proposal_of(self, booking_id: int) -> Booking | None:
+        """The time that is kept for a booking, which may move to it; a hold."""
+        found = await self._many(queries.PROPOSAL_OF, of_booking=booking_id)
+        return found[0] if found else None
+
+    async def move(self, after: Booking, step: Change, held: Booking) -> None:
+        """Give the booking the place of what is held for it, and its present one back.
+
+        Raises:
+            HoldLost: it is held no longer.
+            Clash: somebody else has changed the booking since it was read.
+        """
+        both = {"booking_id": after.id, "hold_id": held.id}
+        await self._connection.read(queries.LOCK_GROUPS_OF_BOTH, **both)
+        by = {"role": step.actor.role, "person_id": step.actor.person_id, "at": step.at}
+        if (await self._connection.write(queries.USE_UP, **both, **by)).one_or_none() is None:
+            raise HoldLost
+        if step.moved_from is None or step.moved_to is None:
+            raise ValueError("a move is from one time to another")
+        found = await self._connection.write(
+            queries.MOVE,
+            **both,
+            **by,
+            version=after.version,
+            times_moved=after.times_moved,
+            hold_until=after.hold_until,
+            before=step.before,
+            status=step.after,
+            why=step.reason,
+            was_from=step.moved_from.start,
+            was_until=step.moved_from.end,
+            start=step.moved_to.start,
+            end=step.moved_to.end,
+        )
+        if found.one_or_none() is None:
+            raise Clash(f"booking {after.id} is past version {after.version}")
+        await self._connection.read(TELL_OF_FREED, freed_provider=after.provider_id)
+
+    async def last_move(self, booking_id: int) -> Change | None:
+        """How the booking came to its present time, if it ever had another one."""
+        row = (await self._connection.read(queries.LAST_MOVE, of_booking=booking_id)).one_or_none()
+        return None if row is None else change(row)
+
+    async def suggest(self, booking_id: int, starts: Sequence[datetime]) -> None:
+        """Keep which other times were suggested for a request; none takes them back."""
+        await self._connection.write(queries.SUGGEST, of_booking=booking_id, starts=list(starts))
+
+    async def suggested(self, booking_id: int) -> tuple[datetime, ...]:
+        """The times that were suggested and not taken yet, ascending."""
+        found = await self._connection.read(queries.SUGGESTED, of_booking=booking_id)
+        return tuple(found.scalar_one_or_none() or ())
 
     async def come(self, coming: Booking, role: Role, now: datetime) -> None:
         """Keep that this side says they will be there, and when they said so."""

@@ -21,6 +21,8 @@ class Draft:
     `customer_id` is for whom a provider books. `hours` are weekly ones as they are being changed:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
+    `moving_id` is a booking that is to take another time, `moving_as` who chooses it and what for;
+    `starts` are times that were chosen, in epoch seconds.
     `title` and `minutes` are those of a service that is being made, `language` is the one that a
     text is written in. `source` is from where the attempt to book came, empty for the chat.
     """
@@ -47,6 +49,9 @@ class Draft:
     minutes: int = 0
     language: str = ""
     source: str = ""
+    moving_id: int | None = None
+    moving_as: str = ""
+    starts: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""
@@ -74,6 +79,7 @@ _READ: dict[str, Callable[[Any], object]] = {
     "start": datetime.fromisoformat,
     "hours": lambda stored: tuple(map(tuple, stored)),
     "off": tuple,
+    "starts": tuple,
     "fates": lambda stored: tuple(map(tuple, stored)),
 }
 

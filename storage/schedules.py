@@ -38,11 +38,15 @@ AROUND = text(
                 SELECT count(*) AS taken FROM bookings
                 WHERE session_id = sessions.id AND {IS_LIVE}
                     AND NOT (
-                        status = 'held'
+                        status = 'held' AND moves_id IS NULL
                         AND (
                             hold_until <= :now
                             OR (customer_id IS NOT DISTINCT FROM :for_customer AND NOT offered)
                         )
+                    )
+                    AND NOT (
+                        moves_id IS NOT DISTINCT FROM :moving AND :moving IS NOT NULL
+                        OR id IS NOT DISTINCT FROM :moving AND capacity = 1
                     )
             ) AS seats
             WHERE provider_id = providers.id AND live AND blocked && tstzrange(:start, :end)
@@ -61,6 +65,7 @@ AROUND = text(
 ).bindparams(
     bindparam("provider_ids", type_=ARRAY(BigInteger)),
     bindparam("for_customer", type_=BigInteger),
+    bindparam("moving", type_=BigInteger),
 )
 
 
@@ -69,14 +74,21 @@ class Schedules:
         self._connection = connection
 
     async def around(
-        self, provider_id: int, first: date, last: date, now: datetime, for_customer: int | None
+        self,
+        provider_id: int,
+        first: date,
+        last: date,
+        now: datetime,
+        for_customer: int | None,
+        moving: int | None = None,
     ) -> Diary:
         """All that decides about starts on the dates first..last, in whatever zone; or NotFound.
 
         Holds that have run out by `now`, and those of `for_customer`, block nothing; what somebody
-        is offered from the waitlist blocks everybody.
+        is offered from the waitlist blocks everybody. Where the booking `moving` is to move, its
+        own time, and what is kept for it, are free; but its seat in a group is not.
         """
-        found = await self.around_many([provider_id], first, last, now, for_customer)
+        found = await self.around_many([provider_id], first, last, now, for_customer, moving)
         if provider_id not in found:
             raise NotFound
         return found[provider_id]
@@ -88,6 +100,7 @@ class Schedules:
         last: date,
         now: datetime,
         for_customer: int | None,
+        moving: int | None = None,
     ) -> dict[int, Diary]:
         """As `around`, for several providers at once; by their ids, unknown ones left out."""
         found = await self._connection.read(
@@ -99,6 +112,7 @@ class Schedules:
             end=_midnight(last) + _BUSY_REACH + timedelta(days=1),
             now=now,
             for_customer=for_customer,
+            moving=moving,
         )
         return {row.id: _diary(row) for row in found}
 

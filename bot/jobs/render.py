@@ -1,5 +1,6 @@
 """From a notice that is due to the message that one person reads, if it is still true."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases import ahead, busy, keeping, moving
@@ -37,7 +38,13 @@ async def _of_booking(
     tx: Tx, person: Person, notice: Notice, now: datetime, words: Words
 ) -> Screen | None:
     seen = await keeping.card(tx, person, notice.booking_id, notice.side)
-    if notices.outdated(notice, seen.booking, now):
+    about = seen.booking
+    if about.id != notice.booking_id:  # a time that is, or was, kept for this booking
+        about = await tx.bookings.get(notice.booking_id)
+        seen = replace(seen, proposal=about)
+        if not seen.booking.status.is_live:
+            return None
+    if notices.outdated(notice, about, now):
         return None
     if notice.lead and not reminders.still_useful(
         notice.lead, seen.booking.start, now, person.leads
@@ -46,5 +53,7 @@ async def _of_booking(
     if notice.kind is Kind.OFFER:
         seen = await ahead.with_clashing(tx, seen)
     if notice.kind is Kind.MOVE:
-        seen = await moving.with_others(tx, seen, person, now)
+        seen = await moving.with_others(tx, seen, now)
+    if notice.kind in {Kind.MOVED, Kind.MOVE_AGREED}:
+        seen = replace(seen, move=await tx.bookings.last_move(notice.booking_id))
     return views.message(notice, seen, now, words)

@@ -654,7 +654,7 @@ fate-apology = أعتذر، لن أكون موجودًا في ذلك الوقت.
 notice-move = 🔁 <b>يطلب { $provider } أن تختار وقتًا آخر</b>
 move-choose = يبقى حجزك قائمًا حتى تختار:
 move-nothing = لا وقت متاحًا قريبًا من ذلك الوقت. يبقى حجزك قائمًا، ويمكنك اختيار يوم آخر.
-moved-toast = نُقل الحجز. أصبح وقتك السابق متاحًا.
+moved-toast = نُقل الحجز. أصبح الوقت السابق متاحًا.
 
 ## Holidays of an organization
 key-holidays = 🎌 العطل
@@ -1088,6 +1088,62 @@ timeline-declined = الرفض
 timeline-expired = انتهاء المهلة بلا رد
 
 ## Another time for a booking
+key-move = 🔁 تغيير الموعد
+key-move-to = ✅ النقل إلى { $when }
+key-ask-move = 📨 طلب { $when }
+key-keep-time = ↩️ الإبقاء على الوقت الحالي
+key-accept-move = ✅ النقل إلى { $when }
+key-refuse-move = ✕ الإبقاء على الوقت الحالي
+key-fine = 👍 يناسبني
+key-another-time = 📅 وقت آخر
+move-leave = ✕ لا تغيّر الموعد
+moving-from = 🔁 تغيير الموعد من { $when }. يبقى الموعد كما هو حتى يُختار وقت آخر.
+move-ask = 🔁 <b>نقل هذا الحجز؟</b>
+move-to = الوقت الجديد: <b>{ $when }</b>
+move-approval = يلزم أن يوافق { $provider }. يبقى الوقت الحالي حتى ذلك الحين.
+move-why = إن أردت فاذكر السبب بالنقرة نفسها، وسيراه { $other }.
+move-plans = تغيّرت خططي
+move-ill = أنا مريض
+move-urgent = طرأ أمر عاجل
+move-wanted = 🔁 وقت جديد مطلوب: <b>{ $when }</b>
+move-wanted-until = يُنتظر الرد قبل { $when }، ويبقى الوقت الحالي حتى ذلك الحين.
+move-was = سابقًا: <s>{ $when }</s>
+move-asked-toast = أُرسل الطلب. يبقى وقتك الحالي حتى يصل الرد.
+move-accepted-toast = نُقل الحجز. سيصل الخبر إلى { $customer }.
+move-refused-toast = يبقى الحجز كما هو. سيصل الخبر إلى { $customer }.
+kept-toast = يبقى حجزك كما هو.
+notice-moved-customer = 🔁 <b>نقل { $provider } حجزك إلى وقت آخر</b>
+notice-moved-provider = 🔁 <b>نقل { $customer } الحجز إلى وقت آخر</b>
+notice-move-asked = 🔁 <b>يطلب { $customer } وقتًا آخر</b>
+notice-move-agreed = ✅ <b>وافق { $provider }: لحجزك وقت جديد</b>
+notice-move-refused = ↩️ <b>لم يتمكن { $provider } من قبول الوقت الآخر</b>
+    يبقى حجزك كما كان.
+refused-move-late = كان نقل هذا الحجز ممكنًا حتى { $latest }. لا يزال بإمكانك إلغاؤه.
+refused-moved-often =
+    { $limit ->
+        [zero] لا يمكن نقل هذا الحجز. يمكنك إلغاؤه والحجز من جديد.
+        [one] نُقل هذا الحجز مرة واحدة، ولا يمكن نقله أكثر. يمكنك إلغاؤه والحجز من جديد.
+        [two] نُقل هذا الحجز مرتين، ولا يمكن نقله أكثر. يمكنك إلغاؤه والحجز من جديد.
+        [few] نُقل هذا الحجز { $limit } مرات، ولا يمكن نقله أكثر. يمكنك إلغاؤه والحجز من جديد.
+        [many] نُقل هذا الحجز { $limit } مرة، ولا يمكن نقله أكثر. يمكنك إلغاؤه والحجز من جديد.
+       *[other] نُقل هذا الحجز { $limit } مرة، ولا يمكن نقله أكثر. يمكنك إلغاؤه والحجز من جديد.
+    }
+refused-not-asked = لم يعد هذا الوقت الآخر مطلوبًا.
+key-suggest = 📅 اقتراح وقت آخر
+suggest-ask = <b>أي الأوقات تناسبك بدلًا منه؟</b> اختر حتى { $limit }. يُرفض الطلب، ويستطيع { $customer } أخذ أحدها بنقرة واحدة.
+key-suggest-send =
+    { $count ->
+        [zero] 📨 الرفض
+        [one] 📨 الرفض واقتراح هذا الوقت
+        [two] 📨 الرفض واقتراح وقتين
+        [few] 📨 الرفض واقتراح { $count } أوقات
+        [many] 📨 الرفض واقتراح { $count } وقتًا
+       *[other] 📨 الرفض واقتراح { $count } وقت
+    }
+suggested = يقترح { $provider } بدلًا منه:
+suggested-toast = رُفض الطلب. ستصل اقتراحاتك إلى { $customer }.
+key-take = ✅ { $when }
+taken-toast = تم الحجز.
 
 ## Details of a booking
 

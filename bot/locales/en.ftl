@@ -582,7 +582,7 @@ fate-apology = I am sorry, I am away at that time.
 notice-move = 🔁 <b>{ $provider } asks you to choose another time</b>
 move-choose = Your booking stays until you choose:
 move-nothing = Nothing else is free near that time. Your booking stays; please choose another day.
-moved-toast = Moved. Your earlier time is free again.
+moved-toast = Moved. The earlier time is free again.
 
 ## Holidays of an organization
 key-holidays = 🎌 Holidays
@@ -983,6 +983,54 @@ timeline-declined = declined
 timeline-expired = not answered in time
 
 ## Another time for a booking
+key-move = 🔁 Move
+key-move-to = ✅ Move to { $when }
+key-ask-move = 📨 Ask for { $when }
+key-keep-time = ↩️ Keep the present time
+key-accept-move = ✅ Move to { $when }
+key-refuse-move = ✕ Keep the present time
+key-fine = 👍 Fine
+key-another-time = 📅 Another time
+move-leave = ✕ Do not move
+moving-from = 🔁 Moving from { $when }. It stays there until another time is chosen.
+move-ask = 🔁 <b>Move this booking?</b>
+move-to = New time: <b>{ $when }</b>
+move-approval = { $provider } has to agree. The present time stays until then.
+move-why = If you like, say why with the same tap; { $other } will see it.
+move-plans = My plans changed
+move-ill = I am ill
+move-urgent = Something urgent came up
+move-wanted = 🔁 New time asked for: <b>{ $when }</b>
+move-wanted-until = To be answered by { $when }; the present time stays until then.
+move-was = Before: <s>{ $when }</s>
+move-asked-toast = Asked. Your present time stays until there is an answer.
+move-accepted-toast = Moved. { $customer } is being told.
+move-refused-toast = The booking stays as it is. { $customer } is being told.
+kept-toast = Your booking stays as it is.
+notice-moved-customer = 🔁 <b>{ $provider } has moved your booking</b>
+notice-moved-provider = 🔁 <b>{ $customer } has moved their booking</b>
+notice-move-asked = 🔁 <b>{ $customer } asks for another time</b>
+notice-move-agreed = ✅ <b>{ $provider } agrees: your booking has a new time</b>
+notice-move-refused = ↩️ <b>{ $provider } could not agree to the other time</b>
+    Your booking stays as it was.
+refused-move-late = This booking could be moved until { $latest }. You can still cancel it.
+refused-moved-often =
+    { $limit ->
+        [one] This booking has been moved once already, and that is all that is possible. You can cancel it and book anew.
+       *[other] This booking has been moved { $limit } times already, and that is all that is possible. You can cancel it and book anew.
+    }
+refused-not-asked = This other time is no longer asked for.
+key-suggest = 📅 Suggest another time
+suggest-ask = <b>Which times suit you instead?</b> Choose up to { $limit }. The request is declined, and { $customer } can take one of them with one tap.
+key-suggest-send =
+    { $count ->
+        [one] 📨 Decline and suggest it
+       *[other] 📨 Decline and suggest { $count }
+    }
+suggested = { $provider } suggests instead:
+suggested-toast = Declined. { $customer } gets your suggestions.
+key-take = ✅ { $when }
+taken-toast = Booked.
 
 ## Details of a booking
 

@@ -21,6 +21,7 @@ class State(StrEnum):
     NEARBY = "nearby"
     REVIEW = "review"
     NOTE = "note"
+    MOVING = "moving"
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
     ZONE = "zone"

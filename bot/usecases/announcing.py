@@ -29,11 +29,9 @@ async def checked_out(
             *_reminders(sides, booking, now),
         ]
     else:
-        nudge = bookings.nudge_due(now, booking.hold_until or booking.start)
         told = [
             *_told(Kind.SENT, Side.CUSTOMER, sides, booking, now),
-            *_told(Kind.REQUESTED, Side.PROVIDER, sides, booking, now),
-            *_told(Kind.NUDGE, Side.PROVIDER, sides, booking, nudge),
+            *_requested(sides, booking, now),
         ]
     await tx.notices.add(told)
 
@@ -87,6 +85,38 @@ async def move_wanted(tx: Tx, booking: Booking, customer: Person, now: datetime)
     await tx.notices.add(_told(Kind.MOVE, Side.CUSTOMER, sides, booking, now))
 
 
+async def moved(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
+    """A booking has another time: the other side is told, and both are reminded of the new one."""
+    await tx.notices.drop(booking.id)
+    sides = await _sides(tx, booking)
+    if booking.status is Status.PENDING:
+        await tx.notices.add(_requested(sides, booking, now))
+        return
+    other = Side.PROVIDER if by is Role.CUSTOMER else Side.CUSTOMER
+    told = _told(Kind.MOVED, other, sides, booking, now)
+    await tx.notices.add([*told, *_reminders(sides, booking, now)])
+
+
+async def move_asked(tx: Tx, held: Booking, now: datetime) -> None:
+    """The customer asks for another time, which is kept meanwhile."""
+    sides = await _sides(tx, held)
+    await tx.notices.add(_told(Kind.MOVE_ASKED, Side.PROVIDER, sides, held, now))
+
+
+async def move_agreed(tx: Tx, booking: Booking, now: datetime) -> None:
+    """The provider has agreed to the other time."""
+    await tx.notices.drop(booking.id)
+    sides = await _sides(tx, booking)
+    told = _told(Kind.MOVE_AGREED, Side.CUSTOMER, sides, booking, now)
+    await tx.notices.add([*told, *_reminders(sides, booking, now)])
+
+
+async def move_refused(tx: Tx, lost: Booking, now: datetime) -> None:
+    """The other time is not to be had: the booking stays as it is."""
+    sides = await _sides(tx, lost)
+    await tx.notices.add(_told(Kind.MOVE_REFUSED, Side.CUSTOMER, sides, lost, now))
+
+
 async def offered(tx: Tx, booking: Booking, now: datetime) -> None:
     """A time is kept for the customer, who waited for it."""
     sides = await _sides(tx, booking)
@@ -113,6 +143,12 @@ def _told(
 ) -> Iterator[Notice]:
     if side in sides:
         yield notices.notice(kind, side, sides[side].id, booking, due)
+
+
+def _requested(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice]:
+    nudge = bookings.nudge_due(now, booking.hold_until or booking.start)
+    yield from _told(Kind.REQUESTED, Side.PROVIDER, sides, booking, now)
+    yield from _told(Kind.NUDGE, Side.PROVIDER, sides, booking, nudge)
 
 
 def _reminders(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice]:

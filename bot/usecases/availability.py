@@ -158,7 +158,7 @@ async def alternatives(
     on = wanted.astimezone(sought.zone).date()
     candidates = await _candidates(tx, sought, on - near, on + near, now)
     begin, end = to_epoch(wanted - near), to_epoch(wanted + near)
-    free = _free(candidates, sought.service, begin, end, now)
+    free = _others(sought, _free(candidates, sought.service, begin, end, now))
     return tuple(map(_instant, picker.nearest(free, to_epoch(wanted), NEAREST)))
 
 
@@ -217,7 +217,8 @@ async def _found(tx: Tx, sought: Sought, now: datetime) -> _Found:
     today = now.astimezone(sought.zone).date()
     latest = max(sought.service.rules.latest(now, each.zone) for each in sought.providers)
     candidates = await _candidates(tx, sought, today - timedelta(days=1), latest, now)
-    every = _free(candidates, sought.service, *_whole(today, latest, sought.zone), now)
+    free = _free(candidates, sought.service, *_whole(today, latest, sought.zone), now)
+    every = _others(sought, free)
     free = every if sought.part is Part.ALL else within(every, sought.part, sought.zone)
     return _Found(candidates, every, free, today, latest)
 
@@ -226,7 +227,8 @@ async def _candidates(
     tx: Tx, sought: Sought, first: date, last: date, now: datetime
 ) -> list[Candidate]:
     ids = [provider.id for provider in sought.providers]
-    around = await tx.schedules.around_many(ids, first, last, now, sought.viewer_id)
+    moving = None if sought.moving is None else sought.moving.id
+    around = await tx.schedules.around_many(ids, first, last, now, sought.viewer_id, moving)
     if not around:
         raise NotFound
     return [Candidate(each, at, around[each]) for at, each in enumerate(ids) if each in around]
@@ -238,6 +240,14 @@ def _free(
     if len(candidates) == 1:
         return slots.free_between(candidates[0].diary, service, begin, end, now)
     return anyone.free_with_any(candidates, service, begin, end, now)
+
+
+def _others(sought: Sought, starts: list[int]) -> list[int]:
+    """All but the start that a booking which is to move has already."""
+    if sought.moving is None:
+        return starts
+    own = to_epoch(sought.moving.start)
+    return [each for each in starts if each != own]
 
 
 def _slots(found: _Found, service: Service, starts: Sequence[int]) -> tuple[Slot, ...]:

@@ -118,7 +118,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
         TooManyBookings: the customer has as many ahead as they may.
     """
     held = await tx.bookings.lock(booking_id)
-    if held.customer_id != customer.id or held.offered:
+    if held.customer_id != customer.id or held.offered or held.moves_id is not None:
         raise NotFound
     if held.status is Status.EXPIRED:
         held = await _held_again(tx, customer, held, now)
@@ -164,6 +164,8 @@ async def confirm_for(tx: Tx, keeper: Person, booking_id: int, note: str, now: d
     """
     held = await tx.bookings.lock(booking_id)
     provider = await own(tx, keeper, held.provider_id)
+    if held.moves_id is not None:
+        raise NotFound
     if held.status is Status.EXPIRED:
         raise HoldLost
     if held.status is not Status.HELD:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.usecases import announcing
+from bot.usecases import announcing, proposals
 from domain import bookings
-from domain.bookings import Actor, Booking, Role, Status
+from domain.bookings import Actor, Booking, Change, Role, Status
 from domain.notices import Side
 from domain.people import Person
-from domain.refusals import NotFound
+from domain.refusals import NotFound, WrongStatus
 from domain.services import Provider
 from storage.series import Series
 from storage.store import Tx
@@ -18,9 +18,11 @@ from storage.store import Tx
 class Card:
     """A booking as one side sees it; `before` counts earlier bookings between the two.
 
-    `others` are times that it could be moved to, where that is asked for; `series` are all that
-    were made together with it; `clashing` are others that its customer has at the same time, where
-    the customer is about to take it.
+    `others` are times that it could be moved to, where that is asked for, or that were suggested
+    in place of a declined one; `series` are all that were made together with it; `clashing` are
+    others that its customer has at the same time, where the customer is about to take it.
+    `proposal` is kept for it until its provider agrees to that other time; `move` is how it came to
+    its present one.
     """
 
     booking: Booking
@@ -33,11 +35,19 @@ class Card:
     others: tuple[datetime, ...] = ()
     series: Series | None = None
     clashing: tuple[tuple[Booking, Provider], ...] = ()
+    proposal: Booking | None = None
+    move: Change | None = None
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
-    """The booking, or raise NotFound unless the person stands on this side of it."""
-    return await _card(tx, person, await tx.bookings.get(booking_id), side)
+    """The booking, or raise NotFound unless the person stands on this side of it.
+
+    A time that is kept for another booking is shown as that one.
+    """
+    booking = await tx.bookings.get(booking_id)
+    if booking.moves_id is not None:
+        booking = await tx.bookings.get(booking.moves_id)
+    return await _card(tx, person, booking, side)
 
 
 async def accept(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card:
@@ -121,12 +131,16 @@ async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = ""
         case Status.DECLINED:
             await announcing.declined(tx, booking, now)
         case _:
+            await proposals.withdraw(tx, booking, change.actor, now)
             await announcing.cancelled(tx, booking, role, now)
     return replace(seen, booking=booking)
 
 
 async def _locked(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
-    return await _card(tx, person, await tx.bookings.lock(booking_id), side)
+    booking = await tx.bookings.lock(booking_id)
+    if booking.status is Status.HELD:  # which only who holds it makes a booking
+        raise WrongStatus(booking.status)
+    return await _card(tx, person, booking, side)
 
 
 async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
@@ -139,6 +153,10 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
     series = await tx.series.of(booking.id)
     seen = Card(booking, side, provider, customer, keeper, before, series=series)
+    if booking.status is Status.CONFIRMED:
+        seen = replace(seen, proposal=await tx.bookings.proposal_of(booking.id))
+    if booking.status is Status.DECLINED:
+        seen = replace(seen, others=await tx.bookings.suggested(booking.id))
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))

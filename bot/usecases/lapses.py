@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import announcing
+from bot.usecases import announcing, proposals
 from domain import bookings
 from domain.bookings import SYSTEM, Status
 from storage.store import Tx
@@ -14,6 +14,9 @@ async def lapse_holds(tx: Tx, now: datetime) -> int:
     """Free the times of holds that ran out; how many there were."""
     lapsed = await tx.bookings.lapsed_holds(now, BATCH)
     for held in lapsed:
+        if held.moves_id is not None:
+            await proposals.lapse(tx, held, now)
+            continue
         await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
     return len(lapsed)
 

@@ -1,30 +1,109 @@
-"""Another time for a booking, because its provider has asked for it."""
+"""Another time for a booking, chosen by either side: the booking moves, or asks to."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.usecases import announcing, availability, keeping
-from bot.usecases.booking import hold
+from bot.usecases import announcing, availability, keeping, proposals
+from bot.usecases.booking import draw
 from bot.usecases.keeping import Card
-from bot.usecases.seeking import seek
-from domain import bookings
+from bot.usecases.seeking import Sought, at_once, seek
+from domain import bookings, moves, slots
 from domain.bookings import Actor, Booking, Role, Status
 from domain.notices import Kind, Side
 from domain.people import Person
 from domain.refusals import NotFound, NotOffered
+from domain.services import Service
 from storage.store import Tx
 
 _OFFERED = 4
+_BY_PROVIDER = {Kind.MOVE, Kind.MOVED}
 
 
-async def with_others(tx: Tx, seen: Card, customer: Person, now: datetime) -> Card:
-    """The card with the free times nearest to the booking's; none if it is not offered any more."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A booking that its side may move at present; `asks`: the provider will have to agree."""
+
+    seen: Card
+    asks: bool
+
+
+async def plan(tx: Tx, person: Person, booking_id: int, side: Side, now: datetime) -> Plan:
+    """Whether the booking can be moved from this side, and how.
+
+    Raises:
+        NotFound: the person is not on this side of the booking.
+        WrongStatus, AlreadyStarted: it is not on any more.
+        MoveTooLate, MovedTooOften: the customer's policy does not allow it.
+    """
+    seen = await keeping.card(tx, person, booking_id, side)
+    return await _plan(tx, seen, now)
+
+
+async def what_is_sought(tx: Tx, seen: Card) -> Sought:
+    """The booking's service with its provider, where its own time is no obstacle.
+
+    Raises NotFound or NotOffered if it is not offered any more.
+    """
     booking = seen.booking
+    sought = await seek(tx, seen.customer, booking.provider_id, booking.service_id)
+    if seen.side is Side.PROVIDER:
+        sought = replace(at_once(sought), zone=seen.provider.zone)
+    return replace(sought, service=_as_booked(sought.service, booking), moving=booking)
+
+
+async def move(
+    tx: Tx,
+    person: Person,
+    booking_id: int,
+    side: Side,
+    start: datetime,
+    reason: str,
+    now: datetime,
+) -> Card:
+    """Give the present time back and take the other one, both or neither.
+
+    Where the service needs approval and the customer moves what is confirmed, the other time is
+    kept and asked for instead. A booking that is at that time already stays as it is.
+
+    Raises:
+        SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon, TooLate: it cannot be had.
+        NotFound, NotOffered: its provider or service is not to be booked.
+        TextTooLong: the reason is. And what `plan` raises.
+    """
+    locked = await tx.bookings.lock(booking_id)
+    seen = await keeping.card(tx, person, booking_id, side)
+    if seen.booking.id != booking_id:
+        raise NotFound
+    if locked.start == start and locked.status.is_live:
+        return seen
+    planned = await _plan(tx, seen, now)
+    reason = bookings.fitting(reason, bookings.REASON_LIMIT)
+    by = Actor(Role(side.value), person.id)
+    await proposals.withdraw(tx, locked, by, now)
+
+    held = await _hold(tx, planned, start, reason, now)
+    if planned.asks:
+        await announcing.move_asked(tx, held, now)
+    else:
+        await _take(tx, seen, held, by, now)
+    return await keeping.card(tx, person, booking_id, side)
+
+
+async def keep(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card:
+    """The customer no longer asks for another time; raises NotFound as `keeping.card`."""
+    seen = await keeping.card(tx, person, booking_id, Side.CUSTOMER)
+    await tx.bookings.lock(booking_id)
+    await proposals.withdraw(tx, seen.booking, Actor(Role.CUSTOMER, person.id), now)
+    return replace(seen, proposal=None)
+
+
+async def with_others(tx: Tx, seen: Card, now: datetime) -> Card:
+    """The card with the free times nearest to the booking's; none if it is not offered any more."""
     try:
-        sought = await seek(tx, customer, booking.provider_id, booking.service_id)
+        sought = await what_is_sought(tx, seen)
     except (NotFound, NotOffered):
         return seen
-    near = await availability.alternatives(tx, sought, booking.start, now)
+    near = await availability.alternatives(tx, sought, seen.booking.start, now)
     return replace(seen, others=near[:_OFFERED])
 
 
@@ -34,39 +113,77 @@ async def asked(tx: Tx, customer: Person, booking_id: int, now: datetime) -> Car
     Raises NotFound for the booking of somebody else, or one that nobody asked to be moved.
     """
     seen = await keeping.card(tx, customer, booking_id, Side.CUSTOMER)
-    await _check_asked(tx, seen.booking)
-    return await with_others(tx, seen, customer, now)
-
-
-async def move(tx: Tx, customer: Person, booking_id: int, start: datetime, now: datetime) -> Card:
-    """Give the present time back and book the other one, both or neither.
-
-    The provider has asked for it, so nobody needs to approve.
-
-    Raises:
-        NotFound: not the customer's booking, or nobody asked for another time.
-        WrongStatus, AlreadyStarted: it is not on any more.
-        SlotTaken and what else `hold` raises: the other time cannot be had.
-    """
-    old = await tx.bookings.lock(booking_id)
-    if old.customer_id != customer.id:
+    if not await _is_asked(tx, seen.booking):
         raise NotFound
-    by = Actor(Role.CUSTOMER, customer.id)
-    given_back = bookings.moved(old, Status.CANCELLED, by=by, at=now)
-    await _check_asked(tx, old)
-    await tx.bookings.save(*given_back)
-    await tx.notices.drop(old.id)
-
-    held = await hold(tx, customer, old.provider_id, old.service_id, start, now)
-    noted = replace(held, note=old.note)
-    booking, change = bookings.moved(noted, Status.CONFIRMED, by=by, at=now)
-    await tx.bookings.save(booking, change)
-    provider = await tx.providers.get(booking.provider_id)
-    await announcing.checked_out(tx, booking, customer, provider, now)
-    return await keeping.card(tx, customer, booking.id, Side.CUSTOMER)
+    return await with_others(tx, seen, now)
 
 
-async def _check_asked(tx: Tx, booking: Booking) -> None:
+async def _plan(tx: Tx, seen: Card, now: datetime) -> Plan:
+    moves.check_can_move(seen.booking, Role(seen.side.value), now)
+    if seen.side is Side.PROVIDER or await _is_asked(tx, seen.booking):
+        return Plan(seen, asks=False)
+    moves.check_policy(seen.booking, now)
+    _, service = await tx.providers.offer(seen.booking.provider_id, seen.booking.service_id)
+    return Plan(seen, asks=service.approval and seen.booking.status is Status.CONFIRMED)
+
+
+async def _hold(tx: Tx, planned: Plan, start: datetime, reason: str, now: datetime) -> Booking:
+    """The other time, kept for the booking; who moves it says why in its note."""
+    booking = planned.seen.booking
+    sought = await what_is_sought(tx, planned.seen)
+    provider, service = sought.providers[0], sought.service
+    on = start.astimezone(provider.zone).date()
+    diary = await tx.schedules.around(provider.id, on, on, now, None, booking.id)
+
+    during = slots.check(diary, service, start, now)
+    until = now + bookings.HOLD
+    if planned.asks:
+        until = moves.proposal_lapses(now, booking.start, start, service.rules.notice)
+
+    return await tx.bookings.hold(
+        provider,
+        service,
+        booking.customer_id,
+        during,
+        until,
+        now,
+        note=reason,
+        moves_id=booking.id,
+        draw=draw,
+    )
+
+
+async def _take(tx: Tx, seen: Card, held: Booking, by: Actor, now: datetime) -> None:
+    old = seen.booking
+    counts = by.role is Role.CUSTOMER and not await _is_asked(tx, old)
+    until = None
+    if old.status is Status.PENDING:
+        _, service = await tx.providers.offer(old.provider_id, old.service_id)
+        until = bookings.request_lapses(now, held.start, service.rules.notice)
+    booking, change = moves.rescheduled(
+        moves.counted(old) if counts else old,
+        held.during,
+        by=by,
+        at=now,
+        reason=held.note,
+        until=until,
+    )
+
+    await tx.bookings.move(booking, change, held)
+    await announcing.moved(tx, booking, by.role, now)
+
+
+def _as_booked(service: Service, booking: Booking) -> Service:
+    """With the length that was agreed; a group session is as long as it is for all others."""
+    if service.rules.capacity > 1:
+        return service
+    return replace(service, rules=replace(service.rules, duration=booking.during.length))
+
+
+async def _is_asked(tx: Tx, booking: Booking) -> bool:
+    """Whether the present time is none of the customer's choice: the provider moved it, or asks."""
     said = [each.notice for each in await tx.notices.ledger(booking.id)]
-    if not any(each.kind is Kind.MOVE and each.version == booking.version for each in said):
-        raise NotFound
+    return any(
+        each.kind in _BY_PROVIDER and each.side is Side.CUSTOMER and each.version == booking.version
+        for each in said
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from domain.bookings import Source
+from domain.bookings import Booking, Source
 from domain.dayparts import Part
 from domain.people import Person
 from domain.refusals import NotOffered
@@ -26,6 +26,7 @@ class Sought:
     part: Part = Part.ALL
     for_other: bool = False  # a provider books for somebody
     source: Source = Source.CHAT
+    moving: Booking | None = None  # what is to take another time
 
     @property
     def provider(self) -> Provider | None:

@@ -71,7 +71,8 @@ def ask_decline(seen: Card, words: Words) -> Screen:
         for reason in DeclineReason
     )
     own = key(words.label("key-own-words"), taps.DeclineInWords(seen.booking.id))
-    return Screen(text, (*column(reasons), (own,), (_keep(seen, words),)))
+    other = key(words.label("key-suggest"), taps.AskSuggest(seen.booking.id))
+    return Screen(text, (*column(reasons), (own,), (other,), (_keep(seen, words),)))
 
 
 def ask_reason(seen: Card, words: Words) -> Screen:

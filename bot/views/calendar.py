@@ -78,7 +78,7 @@ def narrow(
         ),
         *part_keys(counts, sought, flow, words),
     ]
-    if anyone > 1 and sought.provider is not None:
+    if anyone > 1 and sought.provider is not None and sought.moving is None:
         keys.append(key(words.label("key-anyone", count=anyone), taps.WithAnyone(flow)))
     text = words.joined(f"{heading(sought, words)}\n", words.say("narrow-choose"))
     return Screen(text, (*column(keys), _to_days(flow, words)))

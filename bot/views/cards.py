@@ -18,6 +18,7 @@ from domain.services import Provider
 from storage.series import Series
 
 SIGNS = {
+    Status.HELD: "🔁",  # only what is kept for a booking that may move is ever listed
     Status.PENDING: "⏳",
     Status.CONFIRMED: "✅",
     Status.IN_PROGRESS: "▶️",
@@ -75,6 +76,8 @@ def details(seen: Card, words: Words) -> str:
         lines.append(words.say("reason", reason=booking.reason))
     if booking.late:
         lines.append(words.say("cancelled-late"))
+    if seen.proposal:
+        lines += _proposed(seen.proposal, words)
     if booking.status.is_live:
         lines += _coming(seen, words)
     return "\n".join(lines)
@@ -96,11 +99,14 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     rows: list[tuple[Key, ...]] = []
     if booking.status is Status.PENDING and ahead and seen.side is Side.PROVIDER:
         rows.append(answers(booking, words))
+    if seen.proposal and ahead:
+        rows += proposal_keys(seen, seen.proposal, words)
+    rows += suggested_keys(seen, now, words)
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
-    if ahead and _can_cancel(booking, seen.side):
-        rows.append((key(words.label("key-cancel"), taps.AskCancel(booking.id, seen.side)),))
+    if ahead and _can_cancel(booking, seen.side):  # who can cancel can move
+        rows.append(move_and_cancel(booking, seen.side, words))
     if seen.side is Side.CUSTOMER:
         if ahead and booking.status is Status.CONFIRMED and seen.series is None:
             rows.append((key(words.label("key-repeat"), taps.Repeat(booking.id)),))
@@ -120,6 +126,41 @@ def answers(booking: Booking, words: Words) -> tuple[Key, ...]:
     return (
         key(words.label("key-accept"), taps.Accept(booking.id), Style.SUCCESS),
         key(words.label("key-decline"), taps.AskDecline(booking.id), Style.DANGER),
+    )
+
+
+def move_and_cancel(booking: Booking, side: Side, words: Words) -> tuple[Key, ...]:
+    return (
+        key(words.label("key-move"), taps.AskMove(booking.id, side)),
+        key(words.label("key-cancel"), taps.AskCancel(booking.id, side)),
+    )
+
+
+def proposal_keys(seen: Card, proposal: Booking, words: Words) -> Rows:
+    """The provider answers a wish for another time; the customer may take it back."""
+    if seen.side is Side.CUSTOMER:
+        return ((key(words.label("key-keep-time"), taps.KeepTime(seen.booking.id)),),)
+    when = words.day_and_time(proposal.start, proposal.zone)
+    label = words.label("key-accept-move", when=when)
+    return (
+        (key(label, taps.AcceptMove(proposal.id), Style.SUCCESS),),
+        (key(words.label("key-refuse-move"), taps.RefuseMove(proposal.id), Style.DANGER),),
+    )
+
+
+def suggested_keys(seen: Card, now: datetime, words: Words) -> Rows:
+    """The times that the provider has suggested in place of a request, to be taken with a tap."""
+    booking = seen.booking
+    if booking.status is not Status.DECLINED or seen.side is Side.PROVIDER:
+        return ()
+    return column(
+        key(
+            words.label("key-take", when=words.day_and_time(start, booking.zone)),
+            taps.TakeSuggested(booking.id, start),
+            Style.SUCCESS,
+        )
+        for start in seen.others
+        if start > now
     )
 
 
@@ -251,6 +292,16 @@ def _who(seen: Card, words: Words) -> str:
     if seen.customer.phone:
         line += "\n" + words.say("phone", phone=seen.customer.phone)
     return line
+
+
+def _proposed(proposal: Booking, words: Words) -> list[str]:
+    lines = [words.say("move-wanted", when=words.moment(proposal.start, proposal.zone))]
+    if proposal.hold_until:
+        until = words.day_and_time(proposal.hold_until, proposal.zone)
+        lines.append(words.say("move-wanted-until", when=until))
+    if proposal.note:
+        lines.append(words.say("reason", reason=proposal.note))
+    return lines
 
 
 def _coming(seen: Card, words: Words) -> list[str]:

@@ -21,7 +21,11 @@ def heading(sought: Sought, words: Words) -> str:
         what = words.say("booking-of", title=title, provider=sought.provider.name)
     length = words.length(service.rules.duration)
     price = words.money(service.price)
-    return f"{what}\n{words.say('length-and-price', length=length, price=price)}"
+    lines = [what, words.say("length-and-price", length=length, price=price)]
+    if sought.moving is not None:
+        when = words.moment(sought.moving.start, sought.moving.zone)
+        lines.append(words.say("moving-from", when=when))
+    return "\n".join(lines)
 
 
 def own_clock(at: datetime, zone: ZoneInfo, words: Words) -> str:
@@ -50,14 +54,14 @@ def part_keys(counts: Mapping[Part, int], sought: Sought, flow: int, words: Word
 
 def wait_keys(sought: Sought, flow: int, words: Words) -> Rows:
     """To the waitlist, where nothing suits; a provider who books for somebody does not wait."""
-    if sought.for_other:
+    if sought.for_other or sought.moving:
         return ()
     return ((key(words.label("key-wait"), taps.AskWait(flow, sought.part)),),)
 
 
 def wait_keys_for(sought: Sought, on: date, part: Part, flow: int, words: Words) -> Rows:
     """As `wait_keys`, straight into the line for one day."""
-    if sought.for_other:
+    if sought.for_other or sought.moving:
         return ()
     label = words.label("key-wait-day", day=words.day(on))
     return ((key(label, taps.WaitFor(flow, on, on, part)),),)

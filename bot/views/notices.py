@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import taps, waitlist
-from bot.views.cards import again, answers, details
+from bot.views import moves, taps, waitlist
+from bot.views.cards import again, answers, details, suggested_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
@@ -27,13 +27,17 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
         return move(seen, words)
     if notice.kind is Kind.OFFER:
         return waitlist.offer(seen, now, words)
+    if notice.kind in moves.NOTICES:
+        return moves.message(notice, seen, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
+    if notice.kind is Kind.DECLINED and seen.others:
+        lines += ["", words.say("suggested", provider=seen.provider.name)]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
         until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
         lines += ["", words.say("request-until", when=until)]
-    return Screen("\n".join(lines), _keys(notice, seen, words))
+    return Screen("\n".join(lines), _keys(notice, seen, now, words))
 
 
 def move(seen: Card, words: Words, toast: str = "") -> Screen:
@@ -45,7 +49,8 @@ def move(seen: Card, words: Words, toast: str = "") -> Screen:
         key(words.day_and_time(start, booking.zone), taps.MoveTo(booking.id, start))
         for start in seen.others
     )
-    rows = (*column(times), (again(booking, words),), _look(booking, Side.CUSTOMER, words))
+    other = key(words.label("key-other-day"), taps.AskMove(booking.id, Side.CUSTOMER))
+    rows = (*column(times), (other,), _look(booking, Side.CUSTOMER, words))
     return Screen("\n".join(lines), rows, toast, alert=bool(toast))
 
 
@@ -62,7 +67,7 @@ def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:
             return words.say(_TITLES[notice.kind], **names)
 
 
-def _keys(notice: Notice, seen: Card, words: Words) -> Rows:
+def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
     booking, side = seen.booking, notice.side
     rows: list[tuple[Key, ...]] = []
     if side is Side.PROVIDER and booking.status is Status.PENDING:
@@ -71,7 +76,7 @@ def _keys(notice: Notice, seen: Card, words: Words) -> Rows:
         label = words.label("key-will-come")
         rows.append((key(label, taps.WillCome(booking.id, side), Style.SUCCESS),))
     if not booking.status.is_live and side is Side.CUSTOMER:
-        return ((again(booking, words),),)
+        return (*suggested_keys(seen, now, words), (again(booking, words),))
     if booking.status.is_live:
         rows.append(_look(booking, side, words))
     return tuple(rows)

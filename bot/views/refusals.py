@@ -17,8 +17,11 @@ from domain.refusals import (
     HoldLost,
     HoursNotUnderstood,
     KnownAddress,
+    MovedTooOften,
+    MoveTooLate,
     NoSeats,
     NotAProvider,
+    NotAsked,
     NoTitle,
     NotOffered,
     NotWaiting,
@@ -59,7 +62,8 @@ def explain(refusal: Refused, words: Words, zone: ZoneInfo | None = None) -> str
 def _said(fact: object, zone: ZoneInfo, words: Words) -> object:
     match fact:
         case datetime():
-            return words.day_and_time(fact, zone)
+            own = fact.tzinfo  # a refusal may say by which clock
+            return words.day_and_time(fact, own if isinstance(own, ZoneInfo) else zone)
         case date():
             return words.full_day(fact)
         case Status():
@@ -96,6 +100,9 @@ _KEYS: dict[type[Refused], str] = {
     OfferOver: "refused-offer-over",
     SlotTaken: "refused-taken",
     HoldLost: "refused-taken",
+    MoveTooLate: "refused-move-late",
+    MovedTooOften: "refused-moved-often",
+    NotAsked: "refused-not-asked",
     NotAProvider: "not-provider",
     NotOffered: "refused-not-offered",
     AlreadyStarted: "refused-started",

@@ -1,10 +1,12 @@
 """Sessions, the bookings in them, and what people are told about those."""
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -13,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import CHAR, JSON, TSTZRANGE, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import CHAR, JSON, TIMESTAMP, TSTZRANGE, ExcludeConstraint
 
 from domain.bookings import LIVE, Role, Source, Status
 from domain.notices import Kind, Side
@@ -47,12 +49,19 @@ sessions = Table(
     Column("blocked", TSTZRANGE, nullable=False),  # with the buffers
     Column("capacity", Integer, nullable=False, server_default=text("1")),
     flag("live"),
+    # The first session of a booking that moves: only with that one may this one overlap.
+    Column("beside", BigInteger),
     UniqueConstraint("id", "capacity"),  # for the foreign key of bookings
     CheckConstraint("blocked @> tstzrange(starts_at, ends_at)", name="blocked"),
     CheckConstraint("starts_at < ends_at", name="lasts"),
     CheckConstraint("capacity > 0", name="capacity"),
     ExcludeConstraint(
-        ("provider_id", "="), ("blocked", "&&"), where=text("live"), name=NO_OVERLAP, using="gist"
+        ("provider_id", "="),
+        ("blocked", "&&"),
+        (text("coalesce(beside, id)"), "<>"),
+        where=text("live"),
+        name=NO_OVERLAP,
+        using="gist",
     ),
 )
 
@@ -85,6 +94,9 @@ bookings = Table(
     Column("offered", Boolean, nullable=False, server_default=text("false")),  # from the waitlist
     Column("policy", JSON(none_as_null=True)),  # null: made before there were policies
     Column("late", Boolean, nullable=False, server_default=text("false")),  # cancelled so
+    Column("times_moved", Integer, nullable=False, server_default=text("0")),
+    Column("moves_id", BigInteger, ForeignKey("bookings.id")),  # a hold, to which that one may move
+    Column("suggested", ARRAY(TIMESTAMP(timezone=True)), nullable=False, server_default="{}"),
     ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
     one_of("status", Status),
     one_of("format", Format),
@@ -98,7 +110,10 @@ bookings = Table(
         ONE_HOLD,
         "customer_id",
         unique=True,
-        postgresql_where=text("status = 'held' AND NOT offered"),
+        postgresql_where=text("status = 'held' AND NOT offered AND moves_id IS NULL"),
+    ),
+    Index(
+        "bookings_one_proposal", "moves_id", unique=True, postgresql_where=text("status = 'held'")
     ),
     Index(None, "customer_id", "starts_at"),
     Index(None, "provider_id", "starts_at"),
@@ -117,6 +132,8 @@ booking_events = Table(
     instant("at"),
     words("reason"),
     Column("source", Text, nullable=False, server_default=text("'chat'")),
+    Column("moved_from", TSTZRANGE),
+    Column("moved_to", TSTZRANGE),
     one_of("role", Role),
     one_of("source", Source),
     Index(None, "booking_id", "at"),

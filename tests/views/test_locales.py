@@ -15,6 +15,7 @@ from bot.views.taps import (
     CalendarApp,
     CancelReason,
     DeclineReason,
+    MoveReason,
     OffReason,
     OwnHours,
     Plan,
@@ -81,6 +82,7 @@ def asked_for() -> set[str]:
     made |= {f"format-{each}" for each in Format} | {f"business-{each}" for each in BusinessType}
     made |= {f"cancel-{each.name.lower()}" for each in CancelReason}
     made |= {f"decline-{each.name.lower()}" for each in DeclineReason}
+    made |= {f"move-{each.name.lower()}" for each in MoveReason if each is not MoveReason.NONE}
     for app in CalendarApp:
         made |= {f"key-feed-{app.name.lower()}", f"feed-how-{app.name.lower()}"}
     made |= {f"part-{each}" for each in Part} | {"key-day-before", "key-day-after"}
@@ -112,7 +114,9 @@ def asked_for() -> set[str]:
     for what in Wording:
         made |= {f"wording-{what.name.lower()}"}
         made |= {f"wording-{what.name.lower()}-languages"} if what.has_languages else set()
-    made |= {f"notice-{kind}-{side}" for kind in ("expired", "cancelled") for side in Side}
+    made |= {
+        f"notice-{kind}-{side}" for kind in ("expired", "cancelled", "moved") for side in Side
+    } | {f"notice-move-{end}" for end in ("agreed", "asked", "refused")}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made
 

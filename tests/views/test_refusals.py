@@ -28,6 +28,8 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.TooManyWaits: (8,),
     refusals.TooManyBookings: (5,),
     refusals.UnknownReference: ("BK-20261203-7KQM",),
+    refusals.MoveTooLate: (datetime(2026, 12, 3, 9, tzinfo=UTC),),
+    refusals.MovedTooOften: (3,),
 }
 OURS = [
     kind

@@ -1,6 +1,6 @@
 """The booking flow as a conversation: which buttons count at which step."""
 
-from bot.telegram.handlers import booking, waitlist
+from bot.telegram.handlers import booking, moving, waitlist
 from bot.telegram.on import command, other, tap, text
 from bot.telegram.shared import SharedConversation
 from bot.telegram.turn import State
@@ -29,6 +29,8 @@ def conversation() -> SharedConversation:
         entry_points=[
             tap(taps.Book, booking.begin),
             tap(taps.BookAgain, booking.begin_again),
+            tap(taps.AskMove, moving.ask_move),
+            tap(taps.SuggestOther, moving.suggest_other),
             command("book", booking.begin_command),
         ],
         states={
@@ -56,6 +58,7 @@ def conversation() -> SharedConversation:
                 tap(taps.DropNote, booking.drop_note),
                 tap(taps.Confirm, booking.confirm),
             ],
+            State.MOVING: [tap(taps.MoveFor, moving.move_for)],
             State.NOTE: [text(booking.note_written), other(booking.note_is_not_text)],
         },
         fallbacks=[

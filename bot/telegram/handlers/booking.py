@@ -6,7 +6,7 @@ out-of-date button is answered with.
 
 from dataclasses import replace
 
-from bot.telegram.handlers import finding, steps
+from bot.telegram.handlers import finding, moving, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import availability, browsing, keeping
@@ -26,9 +26,6 @@ from domain.refusals import (
     TooSoon,
     WrongStatus,
 )
-from storage.conversations import Draft
-
-FLOWS = 62 * 62
 
 
 async def begin(tap: taps.Book, turn: Turn) -> Answer:
@@ -36,7 +33,7 @@ async def begin(tap: taps.Book, turn: Turn) -> Answer:
 
 
 async def begin_command(args: str, turn: Turn) -> Answer:
-    await _new_flow(turn)
+    await steps.new_flow(turn)
     return await steps.at(State.PROVIDER, turn)
 
 
@@ -45,19 +42,19 @@ async def begin_again(tap: taps.BookAgain, turn: Turn) -> Answer:
 
 
 async def begin_at_provider(provider_id: int, turn: Turn) -> Answer:
-    await _new_flow(turn, provider_id=provider_id)
+    await steps.new_flow(turn, provider_id=provider_id)
     return await steps.at(State.SERVICE, turn)
 
 
 async def begin_for(provider_id: int, customer_id: int, turn: Turn) -> Answer:
     """The provider books for this customer."""
-    await _new_flow(turn, provider_id=provider_id)
+    await steps.new_flow(turn, provider_id=provider_id)
     turn.draft = replace(turn.draft, customer_id=customer_id)
     return await steps.at(State.SERVICE, turn)
 
 
 async def begin_at_service(provider_id: int, service_id: int, turn: Turn) -> Answer:
-    await _new_flow(turn, provider_id=provider_id, service_id=service_id)
+    await steps.new_flow(turn, provider_id=provider_id, service_id=service_id)
     return await steps.at(State.DAY, turn)
 
 
@@ -66,7 +63,7 @@ async def begin_with(service_id: int, turn: Turn) -> Answer:
     choice = await browsing.offering(turn.tx, service_id, turn.person.id, turn.now)
     if len(choice.listings) == 1:
         return await begin_at_service(choice.listings[0].provider.id, service_id, turn)
-    await _new_flow(turn, service_id=service_id)
+    await steps.new_flow(turn, service_id=service_id)
     return await steps.at(State.PROVIDER, turn)
 
 
@@ -162,6 +159,8 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     """The time is held; or, if somebody was faster, the nearest ones are offered."""
     sought = await steps.what_is_sought(turn)
     turn.draft = replace(turn.draft, start=tap.start, day=tap.start.astimezone(sought.zone).date())
+    if turn.draft.moving_id is not None:
+        return await moving.pick_time(tap.start, turn)
     try:
         async with turn.tx.attempt():
             held = await bookings.hold_sought(
@@ -211,6 +210,8 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
 
 async def back(tap: taps.Back, turn: Turn) -> Answer:
     """One step back; leaving the review gives the hold back."""
+    if turn.draft.moving_id is not None:
+        return await moving.back(turn)
     match turn.state:
         case State.SERVICE if turn.draft.customer_id is not None:
             turn.draft = replace(turn.draft, service_id=None, customer_id=None)
@@ -231,6 +232,8 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
 
 
 async def leave(tap: taps.LeaveFlow, turn: Turn) -> Answer:
+    if turn.draft.moving_id is not None:
+        return await moving.leave(turn)
     await leave_all(turn)
     return await front(turn, turn.words.label("left-toast"))
 
@@ -244,14 +247,6 @@ async def please_tap(turn: Turn) -> Answer:
     """Something was written where only taps are expected: the step is shown again."""
     state = turn.state or State.PROVIDER
     return _above(turn.words.say("please-tap"), await steps.show(state, turn))
-
-
-async def _new_flow(
-    turn: Turn, provider_id: int | None = None, service_id: int | None = None
-) -> None:
-    await bookings.release(turn.tx, turn.person, turn.now)
-    flow = (turn.draft.flow + 1) % FLOWS
-    turn.draft = Draft(flow=flow, provider_id=provider_id, service_id=service_id)
 
 
 async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
@@ -281,7 +276,7 @@ async def _lost(booking_id: int, turn: Turn) -> Answer:
     """The hold ran out and the time is gone: nearby times, with the note kept."""
     lost = await turn.tx.bookings.get(booking_id)
     if turn.draft.booking_id != booking_id:
-        await _new_flow(turn, lost.provider_id, lost.service_id)
+        await steps.new_flow(turn, lost.provider_id, lost.service_id)
     turn.draft = replace(turn.draft, start=lost.start, booking_id=None)
     return await steps.at(State.NEARBY, turn)
 

@@ -34,6 +34,7 @@ _FLOW = {
     State.NEARBY,
     State.REVIEW,
     State.NOTE,
+    State.MOVING,
 }
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.CANCEL_REASON: mine.show_reason,

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.telegram.turn import State, Turn
-from bot.usecases import keeping, listing, moving
-from bot.views import cards, notices, taps
+from bot.usecases import keeping, listing
+from bot.views import cards, taps
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import CancelReason
 from domain.bookings import REASON_LIMIT, fitting
 from domain.notices import Side
-from domain.refusals import DayFull, NoSeats, NotFound, OutsideHours, SlotTaken, TooSoon
+from domain.refusals import NotFound
 from storage.conversations import Draft
 
 
@@ -81,17 +81,6 @@ async def will_come(tap: taps.WillCome, turn: Turn) -> Answer:
     seen = await keeping.will_come(turn.tx, turn.person, tap.booking_id, tap.side, turn.now)
     toast = turn.words.label("will-come-toast")
     return cards.card(seen, turn.now, turn.words, toast=toast)
-
-
-async def move_to(tap: taps.MoveTo, turn: Turn) -> Answer:
-    """If the time is gone, those that are left."""
-    try:
-        async with turn.tx.attempt():
-            seen = await moving.move(turn.tx, turn.person, tap.booking_id, tap.start, turn.now)
-    except (SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon):
-        left = await moving.asked(turn.tx, turn.person, tap.booking_id, turn.now)
-        return notices.move(left, turn.words, turn.words.label("slot-gone-toast"))
-    return cards.card(seen, turn.now, turn.words, toast=turn.words.label("moved-toast"))
 
 
 def asked_about(turn: Turn) -> tuple[int, Side]:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.telegram.turn import State, Turn
-from bot.usecases import ahead, availability, browsing, onbehalf
+from bot.usecases import ahead, availability, browsing, keeping, moving, onbehalf
+from bot.usecases.booking import release
 from bot.usecases.seeking import Sought, at_once, seek
 from bot.views import browsing as people
-from bot.views import calendar, checkout, times
+from bot.views import calendar, checkout, moves, times
 from bot.views import onbehalf as onbehalf_views
 from bot.views.screens import Screen
 from domain.bookings import Booking, Source
 from domain.dayparts import Part
+from domain.notices import Side
 from domain.people import Person
 from domain.refusals import (
     NotFound,
@@ -22,9 +24,26 @@ from domain.refusals import (
 from domain.services import Provider, Service
 from storage.conversations import Draft
 
+FLOWS = 62 * 62
+
+
+async def new_flow(
+    turn: Turn, provider_id: int | None = None, service_id: int | None = None
+) -> None:
+    """Begin anew; what the person held is given back."""
+    await release(turn.tx, turn.person, turn.now)
+    flow = (turn.draft.flow + 1) % FLOWS
+    turn.draft = Draft(flow=flow, provider_id=provider_id, service_id=service_id)
+
 
 async def show(state: State, turn: Turn) -> Screen:
     """The step of the flow as it looks now."""
+    if turn.draft.moving_id is not None:
+        return moves.under_way(await _show(state, turn), turn.words)
+    return await _show(state, turn)
+
+
+async def _show(state: State, turn: Turn) -> Screen:
     flow, words = turn.draft.flow, turn.words
     if state is State.FOR_WHOM:
         return await _for_whom(turn)
@@ -35,6 +54,8 @@ async def show(state: State, turn: Turn) -> Screen:
         return people.services(offer, turn.draft.services_page, flow, words)
     if state in {State.REVIEW, State.NOTE}:
         return await _held(state, turn)
+    if state is State.MOVING:
+        return await _moving(turn)
     sought = await what_is_sought(turn)
     match state:
         case State.TIME:
@@ -57,9 +78,11 @@ async def at(state: State, turn: Turn) -> Screen:
 async def what_is_sought(turn: Turn) -> Sought:
     """What has been chosen; without a provider any will do. Raises NotFound or NotOffered."""
     draft = turn.draft
+    part = Part(draft.part) if draft.part in set(Part) else Part.ALL
+    if draft.moving_id is not None:
+        return replace(await _to_move(turn), part=part)
     if draft.service_id is None:
         raise NotFound
-    part = Part(draft.part) if draft.part in set(Part) else Part.ALL
     viewer = await customer_of(turn)
     sought = await seek(turn.tx, viewer, draft.provider_id, draft.service_id, part)
     sought = replace(sought, source=Source(draft.source or Source.CHAT))
@@ -71,6 +94,24 @@ async def customer_of(turn: Turn) -> Person:
     if turn.draft.customer_id is None:
         return turn.person
     return await turn.tx.people.get(turn.draft.customer_id)
+
+
+async def _to_move(turn: Turn) -> Sought:
+    seen = await keeping.card(turn.tx, turn.person, turn.draft.moving_id or 0, mover(turn.draft))
+    return await moving.what_is_sought(turn.tx, seen)
+
+
+async def _moving(turn: Turn) -> Screen:
+    draft, side = turn.draft, mover(turn.draft)
+    if draft.start is None:
+        raise NotFound
+    plan = await moving.plan(turn.tx, turn.person, draft.moving_id or 0, side, turn.now)
+    return moves.confirm(plan, draft.start, draft.flow, turn.words)
+
+
+def mover(draft: Draft) -> Side:
+    """On which side the person chooses another time."""
+    return Side.CUSTOMER if draft.moving_as == Side.CUSTOMER else Side.PROVIDER
 
 
 def _provider_id(draft: Draft) -> int:

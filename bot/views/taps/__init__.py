@@ -83,6 +83,20 @@ from bot.views.taps.hours import (
     HoursSet,
     HoursTo,
 )
+from bot.views.taps.moves import (
+    AcceptMove,
+    AskMove,
+    AskSuggest,
+    KeepTime,
+    MoveFor,
+    MoveReason,
+    MoveTo,
+    RefuseMove,
+    Suggest,
+    SuggestOther,
+    TakeSuggested,
+    ToggleSuggestion,
+)
 from bot.views.taps.policies import (
     ChooseClause,
     LeaveClause,
@@ -147,7 +161,6 @@ from bot.views.taps.settings import (
     ZonesOf,
 )
 from bot.views.taps.timeoff import (
-    MoveTo,
     OffDate,
     OffDates,
     OffFate,
@@ -190,6 +203,7 @@ from domain.notices import Side
 
 __all__ = [
     "Accept",
+    "AcceptMove",
     "AddBusyFeed",
     "AgendaOf",
     "AllBusinesses",
@@ -199,7 +213,9 @@ __all__ = [
     "AskDecline",
     "AskDeleteService",
     "AskDropBusyFeed",
+    "AskMove",
     "AskRenewFeed",
+    "AskSuggest",
     "AskWait",
     "Back",
     "Blank",
@@ -250,6 +266,7 @@ __all__ = [
     "HoursSaveAnyway",
     "HoursSet",
     "HoursTo",
+    "KeepTime",
     "Languages",
     "Leads",
     "LeaveClause",
@@ -261,6 +278,8 @@ __all__ = [
     "Months",
     "MoreLeads",
     "MostADay",
+    "MoveFor",
+    "MoveReason",
     "MoveService",
     "MoveTo",
     "MyBookings",
@@ -300,6 +319,7 @@ __all__ = [
     "Policies",
     "PoliciesOfHouses",
     "ProviderSettings",
+    "RefuseMove",
     "RenewFeed",
     "Reopen",
     "Repeat",
@@ -332,7 +352,10 @@ __all__ = [
     "ShowService",
     "ShowWait",
     "ShowWording",
+    "Suggest",
+    "SuggestOther",
     "TakeOffer",
+    "TakeSuggested",
     "ThisWeek",
     "TimeOff",
     "TimeOffEntry",
@@ -340,6 +363,7 @@ __all__ = [
     "Today",
     "ToggleHoliday",
     "ToggleLead",
+    "ToggleSuggestion",
     "TurnMonth",
     "TurnProviders",
     "TurnServices",
@@ -370,11 +394,17 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             return button.booking_id, button.side
         case WillCome() | CancelFollowing():
             return button.booking_id, button.side
+        case AskMove() | MoveFor():
+            return button.booking_id, button.side
+        case AcceptMove() | RefuseMove():
+            return button.held_id, Side.PROVIDER
+        case AskSuggest() | ToggleSuggestion() | SuggestOther() | Suggest():
+            return button.booking_id, Side.PROVIDER
         case (
             Timeline() | Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords()
         ):
             return button.booking_id, Side.PROVIDER
-        case Confirm() | MoveTo():
+        case Confirm() | MoveTo() | KeepTime() | TakeSuggested():
             return button.booking_id, Side.CUSTOMER
         case _:
             return None

@@ -1,7 +1,7 @@
 """Buttons of time off and of hours for single dates. Dates are the provider's, times minutes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -151,12 +151,3 @@ class OffSettle(Button):
 
     tag: ClassVar[str] = "ts"
     provider_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class MoveTo(Button):
-    """The customer takes another time, which the provider has asked for."""
-
-    tag: ClassVar[str] = "mv"
-    booking_id: int
-    start: datetime

@@ -1,0 +1,118 @@
+"""Another time for a booking: confirming it, what both sides are told, and suggesting times."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.usecases.keeping import Card
+from bot.usecases.moving import Plan
+from bot.views import taps
+from bot.views.cards import details, facts, move_and_cancel, other_side, proposal_keys
+from bot.views.layout import column, key, marked
+from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.taps import MoveReason
+from bot.views.words import Words
+from domain.moves import MOST_SUGGESTED
+from domain.notices import Kind, Notice, Side
+
+NOTICES = frozenset({Kind.MOVED, Kind.MOVE_ASKED, Kind.MOVE_AGREED, Kind.MOVE_REFUSED})
+
+
+def confirm(plan: Plan, start: datetime, flow: int, words: Words) -> Screen:
+    """From when to when; the reason, if there is one, is the same tap."""
+    seen = plan.seen
+    booking = seen.booking
+    lines = [
+        words.say("move-ask") + "\n",
+        facts(booking, seen.provider, words) + "\n",
+        words.say("move-to", when=words.moment(start, booking.zone)),
+        words.say("move-approval", provider=seen.provider.name) if plan.asks else "",
+        words.say("move-why", other=other_side(seen)),
+    ]
+    when = words.day_and_time(start, booking.zone)
+    label = words.label("key-ask-move" if plan.asks else "key-move-to", when=when)
+    done = taps.MoveFor(booking.id, seen.side, start, MoveReason.NONE)
+    reasons = (
+        key(
+            words.label(f"move-{reason.name.lower()}"),
+            taps.MoveFor(booking.id, seen.side, start, reason),
+        )
+        for reason in MoveReason
+        if reason is not MoveReason.NONE
+    )
+    foot = (
+        key(words.label("back"), taps.Back(flow)),
+        key(words.label("leave"), taps.LeaveFlow(flow)),
+    )
+    return Screen(
+        words.joined(*lines), ((key(label, done, Style.SUCCESS),), *column(reasons), foot)
+    )
+
+
+def under_way(screen: Screen, words: Words) -> Screen:
+    """A step of the flow while a booking moves: leaving it keeps the booking as it is."""
+    rows = tuple(tuple(_relabelled(each, words) for each in row) for row in screen.rows)
+    return replace(screen, rows=rows)
+
+
+def message(notice: Notice, seen: Card, words: Words) -> Screen:
+    """What one side is told of the other's move, or wish to."""
+    names = {"provider": seen.provider.name, "customer": seen.customer.name}
+    name = notice.kind.value.replace("_", "-")
+    title = f"notice-moved-{notice.side}" if notice.kind is Kind.MOVED else f"notice-{name}"
+    lines = [words.say(title, **names), *_was(seen, words), details(seen, words)]
+    if notice.kind is Kind.MOVE_REFUSED:
+        lines = [words.say(title, **names), details(replace(seen, proposal=None), words)]
+    return Screen("\n".join(lines), _keys(notice, seen, words))
+
+
+def suggesting(seen: Card, chosen: Sequence[datetime], words: Words, toast: str = "") -> Screen:
+    """Up to a few times to be suggested in place of a request: the nearest, and those chosen."""
+    booking = seen.booking
+    text = words.joined(
+        words.say("suggest-ask", customer=seen.customer.name, limit=MOST_SUGGESTED) + "\n",
+        facts(booking, seen.provider, words),
+    )
+    times = (
+        key(
+            marked(words.day_and_time(start, booking.zone), start in chosen, words),
+            taps.ToggleSuggestion(booking.id, start),
+        )
+        for start in sorted({*seen.others, *chosen})
+    )
+    other = key(words.label("key-other-day"), taps.SuggestOther(booking.id))
+    send = key(
+        words.label("key-suggest-send", count=len(chosen)), taps.Suggest(booking.id), Style.PRIMARY
+    )
+    back = key(words.label("back"), taps.AskDecline(booking.id))
+    return Screen(text, (*column(times), (other,), *(((send,),) if chosen else ()), (back,)), toast)
+
+
+def _relabelled(each: Key, words: Words) -> Key:
+    if isinstance(each.button, taps.LeaveFlow):
+        return replace(each, label=words.label("move-leave"))
+    return each
+
+
+def _was(seen: Card, words: Words) -> list[str]:
+    if seen.move is None or seen.move.moved_from is None:
+        return []
+    before = words.moment(seen.move.moved_from.start, seen.booking.zone)
+    lines = [words.say("move-was", when=before)]
+    if seen.move.reason:
+        lines.append(words.say("reason", reason=seen.move.reason))
+    return lines
+
+
+def _keys(notice: Notice, seen: Card, words: Words) -> Rows:
+    booking, side = seen.booking, notice.side
+    if notice.kind is Kind.MOVE_ASKED and seen.proposal:
+        return proposal_keys(seen, seen.proposal, words)
+    if notice.kind is Kind.MOVED and side is Side.CUSTOMER:
+        return (
+            (key(words.label("key-fine"), taps.WillCome(booking.id, side), Style.SUCCESS),),
+            (key(words.label("key-another-time"), taps.AskMove(booking.id, side)),),
+            (key(words.label("key-cancel"), taps.AskCancel(booking.id, side)),),
+        )
+    look = key(words.label("key-details"), taps.ShowBooking(booking.id, side))
+    return ((look,), move_and_cancel(booking, side, words))

@@ -1,0 +1,288 @@
+"""Another time for a booking, by taps: moved by either side, asked for, suggested."""
+
+from datetime import timedelta
+
+from bot.sandbox import ScriptedPerson
+from bot.views import taps
+from bot.views.taps import MoveReason
+from domain.bookings import Booking
+from domain.notices import Side
+from tests.e2e.conftest import HOUR, World
+from tests.e2e.steps import BOOK, books
+
+
+async def books_tomorrow(
+    person: ScriptedPerson, service: str = "Haircut", time: str = "09:00"
+) -> None:
+    """Wednesday at nine: late enough to be moved."""
+    await person.sends("/start")
+    await person.taps("Book an appointment")
+    await person.taps("Ayu")
+    await person.taps(service)
+    await person.taps("2")
+    await person.taps(time)
+    await person.taps(BOOK)
+
+
+async def booking_of(world: World, person: ScriptedPerson) -> Booking:
+    async with world.store.transaction() as tx:
+        known = await tx.people.by_telegram(person.id)
+        assert known is not None
+        (booking,) = await tx.bookings.upcoming(known.id, world.clock.now(), 5, 0)
+        return booking
+
+
+async def test_moving_to_the_soonest_time_takes_three_taps(world: World) -> None:
+    await books_tomorrow(world.maya)
+    before = await booking_of(world, world.maya)
+    confirmed = await world.maya.sees("Your booking is confirmed")
+    await world.maya.taps("Details", message=confirmed)
+    await world.maya.sees(before.reference)
+
+    await world.maya.taps("Move")
+    picker = await world.maya.sees("Moving from Wednesday 2 December 2026, 09:00")
+    assert "Choose a day" in picker["text"]
+    await world.maya.taps("⚡")
+    check = await world.maya.sees("Move this booking?")
+    assert "New time: Tuesday 1 December 2026, 15:30" in check["text"]
+    answer = await world.maya.taps("✅ Move to Tue 1 Dec, 15:30")
+
+    assert answer is not None
+    assert answer.text == "Moved. The earlier time is free again."
+    card = await world.maya.sees("Tuesday 1 December 2026, 15:30")
+    assert before.reference in card["text"]
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Before: Wednesday 2 December 2026, 09:00" in told["text"]
+    assert "Tuesday 1 December 2026, 15:30" in told["text"]
+
+
+async def test_a_reason_is_said_with_the_same_tap(world: World) -> None:
+    await books_tomorrow(world.maya)
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    await world.maya.taps("Move")
+    await world.maya.taps("3")
+    await world.maya.taps("10:00")
+
+    await world.maya.taps("My plans changed")
+
+    await world.maya.sees("Thursday 3 December 2026, 10:00")
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Reason: My plans changed" in told["text"]
+
+
+async def test_the_reminder_is_of_the_new_time(world: World) -> None:
+    await books_tomorrow(world.maya)
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    for words in ("Move", "⚡", "✅ Move to"):
+        await world.maya.taps(words)
+
+    world.clock.advance(timedelta(minutes=15, seconds=10))
+
+    reminder = await world.maya.sees("Reminder: Haircut in 15 minutes")
+    assert "Tuesday 1 December 2026, 15:30" in reminder["text"]
+
+
+async def test_one_can_change_ones_mind_at_every_step(world: World) -> None:
+    await books_tomorrow(world.maya)
+    before = await booking_of(world, world.maya)
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    await world.maya.taps("Move")
+    await world.maya.taps("3")
+    await world.maya.taps("10:00")
+
+    await world.maya.taps("Back")
+    await world.maya.sees("Thursday 3 December")
+    await world.maya.taps("Back")
+    await world.maya.sees("Choose a day")
+    await world.maya.sends("next week, please")
+    await world.maya.sees("Please choose with the buttons")
+    await world.maya.taps("Back")
+    await world.maya.sees("Wednesday 2 December 2026, 09:00")
+    await world.maya.taps("Move")
+    await world.maya.taps("⚡")
+    await world.maya.taps("Do not move")
+    await world.maya.sees("Wednesday 2 December 2026, 09:00")
+
+    assert await booking_of(world, world.maya) == before
+
+
+async def test_what_is_near_is_not_moved_and_the_reason_is_said(world: World) -> None:
+    await books(world.maya)
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+
+    answer = await world.maya.taps("Move")
+
+    assert answer is not None
+    assert answer.show_alert
+    assert answer.text is not None
+    assert "could be moved until Tue 1 Dec, 13:30" in answer.text
+
+
+async def test_where_approval_is_needed_the_old_time_stays_until_then(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    await world.maya.taps("Move")
+    await world.maya.taps("3")
+    await world.maya.taps("10:00")
+    await world.maya.sees("Ayu has to agree")
+    await world.maya.taps("📨 Ask for Thu 3 Dec, 10:00")
+    card = await world.maya.sees("New time asked for: Thursday 3 December 2026, 10:00")
+    assert "🗓 Wednesday 2 December 2026, 09:00" in card["text"]
+
+    asked = await world.ayu.sees("Maya asks for another time")
+    assert "🗓 Wednesday 2 December 2026, 09:00" in asked["text"]
+    await world.ayu.taps("Move to Thu 3 Dec, 10:00", message=asked)
+
+    await world.ayu.sees("🗓 Thursday 3 December 2026, 10:00")
+    agreed = await world.maya.sees("Ayu agrees")
+    assert "Before: Wednesday 2 December 2026, 09:00" in agreed["text"]
+
+
+async def test_the_provider_keeps_to_the_old_time(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    for words in ("Move", "⚡", "📨 Ask for"):
+        await world.maya.taps(words)
+    await world.ayu.sees("Maya asks for another time")
+    await world.ayu.sends("/provider")
+    await world.ayu.taps("Requests (1)")
+    await world.ayu.taps("🔁 Tue 1 Dec, 15:30")
+
+    await world.ayu.taps("Keep the present time")
+
+    refused = await world.maya.sees("Ayu could not agree to the other time")
+    assert "Wednesday 2 December 2026, 09:00" in refused["text"]
+    assert "15:30" not in refused["text"]
+
+
+async def test_what_was_asked_for_can_be_taken_back(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    for words in ("Move", "⚡", "📨 Ask for"):
+        await world.maya.taps(words)
+    asked = await world.ayu.sees("Maya asks for another time")
+
+    await world.maya.taps("Keep the present time")
+
+    answer = await world.ayu.taps("Move to", message=asked)
+    assert answer is not None
+    assert answer.text == "This other time is no longer asked for."
+
+
+async def test_whom_the_provider_moves_is_told_and_answers_with_a_tap(world: World) -> None:
+    await books_tomorrow(world.maya)
+    await world.ayu.taps("Details", message=await world.ayu.sees("New booking"))
+    await world.ayu.taps("Move")
+    await world.ayu.taps("3")
+    await world.ayu.taps("10:00")
+    await world.ayu.taps("I am ill")
+
+    told = await world.maya.sees("Ayu has moved your booking")
+    assert "Before: Wednesday 2 December 2026, 09:00" in told["text"]
+    assert "Thursday 3 December 2026, 10:00" in told["text"]
+    assert "Reason: I am ill" in told["text"]
+    await world.maya.taps("Fine", message=told)
+    await world.maya.sees("You said that you will be there")
+    await world.ayu.sends("/week")
+    await world.ayu.taps("Thu 3 Dec")
+    await world.ayu.taps("Maya")
+    await world.ayu.sees("Maya will be there")
+
+
+async def test_who_was_moved_chooses_another_time_instead(world: World) -> None:
+    await books_tomorrow(world.maya)
+    await world.ayu.taps("Details", message=await world.ayu.sees("New booking"))
+    for words in ("Move", "⚡", "✅ Move to"):
+        await world.ayu.taps(words)
+    told = await world.maya.sees("Ayu has moved your booking")
+
+    await world.maya.taps("Another time", message=told)
+    await world.maya.taps("4")
+    await world.maya.taps("10:00")
+    await world.maya.taps("✅ Move to Fri 4 Dec, 10:00")
+
+    await world.maya.sees("🗓 Friday 4 December 2026, 10:00")
+    await world.ayu.sees("Maya has moved their booking")
+
+
+async def test_a_request_is_declined_with_other_times(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    before = await booking_of(world, world.maya)
+    await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
+    await world.ayu.taps("Suggest another time")
+    await world.ayu.taps("Wed 2 Dec, 09:30")
+    await world.ayu.taps("Choose another day")
+    await world.ayu.taps("4")
+    await world.ayu.taps("10:00")
+    await world.ayu.sees("Which times suit you instead?")
+    await world.ayu.taps("Decline and suggest 2")
+
+    declined = await world.maya.sees("Ayu suggests instead")
+    await world.maya.taps("✅ Fri 4 Dec, 10:00", message=declined)
+
+    card = await world.maya.sees("🗓 Friday 4 December 2026, 10:00")
+    assert "✅ Confirmed" in card["text"]
+    assert (await booking_of(world, world.maya)).id != before.id
+    await world.ayu.sees("New booking")
+
+
+async def test_if_what_was_suggested_is_gone_the_nearest_times_are_offered(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
+    await world.ayu.taps("Suggest another time")
+    await world.ayu.taps("Wed 2 Dec, 09:30")
+    await world.ayu.taps("Decline and suggest it")
+    declined = await world.maya.sees("Ayu suggests instead")
+    await books_tomorrow(world.sam, time="09:30")
+    await world.sam.sees("Your booking is confirmed")
+
+    await world.maya.taps("✅ Wed 2 Dec, 09:30", message=declined)
+
+    await world.maya.sees("Somebody was a moment faster")
+
+
+async def test_if_the_new_time_is_gone_the_nearest_are_offered(world: World) -> None:
+    await books_tomorrow(world.maya)
+    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
+    await world.maya.taps("Move")
+    await world.maya.taps("⚡")
+    await world.layla.sends("/start")
+    for words in ("حجز موعد", "Ayu", "Haircut", "⚡", "احجز"):
+        await world.layla.taps(words)
+    await world.layla.sees("حجزك مؤكد")
+
+    await world.maya.taps("✅ Move to")
+
+    await world.maya.sees("Somebody was a moment faster")
+    await world.maya.taps("Tue 1 Dec, 16:00")
+    await world.maya.taps("✅ Move to Tue 1 Dec, 16:00")
+    await world.maya.sees("🗓 Tuesday 1 December 2026, 16:00")
+
+
+async def test_forged_and_foreign_buttons_move_nothing(world: World) -> None:
+    await books_tomorrow(world.maya)
+    booking = await booking_of(world, world.maya)
+    soon = booking.start + HOUR
+    await world.layla.sends("/start")
+    for side in Side:
+        for forged in (
+            taps.AskMove(booking.id, side),
+            taps.MoveFor(booking.id, side, soon, MoveReason.NONE),
+            taps.MoveTo(booking.id, soon),
+            taps.KeepTime(booking.id),
+            taps.AcceptMove(booking.id),
+            taps.RefuseMove(999),
+            taps.AskSuggest(booking.id),
+            taps.ToggleSuggestion(booking.id, soon),
+            taps.SuggestOther(booking.id),
+            taps.Suggest(booking.id),
+            taps.TakeSuggested(booking.id, soon),
+        ):
+            answer = await world.layla.taps_data(forged.pack())
+            assert answer is not None
+            assert answer.show_alert
+
+    assert await booking_of(world, world.maya) == booking
