@@ -14,6 +14,7 @@ from domain.refusals import HoldLost, NoSeats, NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
 from storage import booking_queries as queries
+from storage import move_queries
 from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
 from storage.people import person
@@ -128,14 +129,14 @@ class Bookings:
             Clash: somebody else has changed the booking since it was read.
         """
         both = {"booking_id": after.id, "hold_id": held.id}
-        await self._connection.read(queries.LOCK_GROUPS_OF_BOTH, **both)
+        await self._connection.read(move_queries.LOCK_GROUPS_OF_BOTH, **both)
         by = {"role": step.actor.role, "person_id": step.actor.person_id, "at": step.at}
-        if (await self._connection.write(queries.USE_UP, **both, **by)).one_or_none() is None:
+        if (await self._connection.write(move_queries.USE_UP, **both, **by)).one_or_none() is None:
             raise HoldLost
         if step.moved_from is None or step.moved_to is None:
             raise ValueError("a move is from one time to another")
         found = await self._connection.write(
-            queries.MOVE,
+            move_queries.MOVE,
             **both,
             **by,
             version=after.version,
@@ -155,16 +156,20 @@ class Bookings:
 
     async def last_move(self, booking_id: int) -> Change | None:
         """How the booking came to its present time, if it ever had another one."""
-        row = (await self._connection.read(queries.LAST_MOVE, of_booking=booking_id)).one_or_none()
+        row = (
+            await self._connection.read(move_queries.LAST_MOVE, of_booking=booking_id)
+        ).one_or_none()
         return None if row is None else change(row)
 
     async def suggest(self, booking_id: int, starts: Sequence[datetime]) -> None:
         """Keep which other times were suggested for a request; none takes them back."""
-        await self._connection.write(queries.SUGGEST, of_booking=booking_id, starts=list(starts))
+        await self._connection.write(
+            move_queries.SUGGEST, of_booking=booking_id, starts=list(starts)
+        )
 
     async def suggested(self, booking_id: int) -> tuple[datetime, ...]:
         """The times that were suggested and not taken yet, ascending."""
-        found = await self._connection.read(queries.SUGGESTED, of_booking=booking_id)
+        found = await self._connection.read(move_queries.SUGGESTED, of_booking=booking_id)
         return tuple(found.scalar_one_or_none() or ())
 
     async def come(self, coming: Booking, role: Role, now: datetime) -> None:
