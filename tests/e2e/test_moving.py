@@ -49,7 +49,7 @@ async def test_moving_to_the_soonest_time_takes_three_taps(world: World) -> None
 
     assert answer is not None
     assert answer.text == "Moved. The earlier time is free again."
-    card = await world.maya.sees("Tuesday 1 December 2026, 15:30")
+    card = await world.maya.sees("🗓 Tuesday 1 December 2026, 15:30")
     assert before.reference in card["text"]
     told = await world.ayu.sees("Maya has moved their booking")
     assert "Before: Wednesday 2 December 2026, 09:00" in told["text"]
@@ -65,7 +65,7 @@ async def test_a_reason_is_said_with_the_same_tap(world: World) -> None:
 
     await world.maya.taps("My plans changed")
 
-    await world.maya.sees("Thursday 3 December 2026, 10:00")
+    await world.maya.sees("🗓 Thursday 3 December 2026, 10:00")
     told = await world.ayu.sees("Maya has moved their booking")
     assert "Reason: My plans changed" in told["text"]
 
