@@ -109,6 +109,7 @@ def booking(row: Row[Any]) -> Booking:
         row.offered,
         policy(row.policy),
         row.late,
+        joined={Role(side): datetime.fromisoformat(at) for side, at in row.joined.items()},
     )
 
 

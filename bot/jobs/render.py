@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases import ahead, busy, keeping, moving
+from bot.usecases import ahead, busy, keeping, moving, sessions
 from bot.views import busy as busy_views
 from bot.views import notices as views
 from bot.views.screens import Screen
@@ -42,6 +42,8 @@ async def _of_booking(
     if notice.lead and not reminders.still_useful(
         notice.lead, seen.booking.start, now, person.leads
     ):
+        return None
+    if not await sessions.speaks(tx, seen, notice):
         return None
     if notice.kind is Kind.OFFER:
         seen = await ahead.with_clashing(tx, seen)

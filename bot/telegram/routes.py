@@ -12,6 +12,7 @@ from telegram.ext import Application, BaseHandler
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import busy as busy_talk
 from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
+from bot.telegram.conversations import outcomes as outcomes_talk
 from bot.telegram.conversations import timeoff as timeoff_talk
 from bot.telegram.handlers import (
     booking,
@@ -22,9 +23,11 @@ from bot.telegram.handlers import (
     finding,
     holidays,
     mine,
+    outcomes,
     policies,
     provider,
     series,
+    sessions,
     settings,
     share,
     start,
@@ -68,6 +71,7 @@ def _conversations() -> Handlers:
         zone.conversation(),
         onbehalf.conversation(),
         busy_talk.conversation(),
+        outcomes_talk.conversation(),
         hours.conversation(),
         timeoff_talk.conversation(),
         services.making(),
@@ -93,6 +97,14 @@ def _buttons() -> Handlers:
         tap(taps.RepeatPlan, series.show_plan),
         tap(taps.RepeatBook, series.book),
         tap(taps.CancelFollowing, series.cancel_following),
+        tap(taps.Join, sessions.join),
+        tap(taps.Complete, sessions.complete),
+        tap(taps.AskNoShow, sessions.ask_no_show),
+        tap(taps.NoShow, sessions.no_show),
+        tap(taps.AskLater, sessions.ask_later),
+        tap(taps.ShowNotes, outcomes.show_notes),
+        tap(taps.DropOutcome, outcomes.drop),
+        tap(taps.SendNotes, outcomes.send),
         tap(taps.Accept, provider.accept),
         tap(taps.AskDecline, provider.ask_decline),
         tap(taps.DeclineFor, provider.decline_for),

@@ -31,6 +31,7 @@ class State(StrEnum):
     NEW_SERVICE = "new_service"
     OWN_SERVICE = "own_service"
     BUSY_ADDRESS = "busy_address"
+    OUTCOME_NOTE = "outcome_note"
 
 
 _ASKING = frozenset(
@@ -45,6 +46,7 @@ _ASKING = frozenset(
         State.NEW_SERVICE,
         State.OWN_SERVICE,
         State.BUSY_ADDRESS,
+        State.OUTCOME_NOTE,
     }
 )
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import taps, waitlist
+from bot.views import sessions, taps, waitlist
 from bot.views.cards import again, answers, details
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -27,6 +27,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
         return move(seen, words)
     if notice.kind is Kind.OFFER:
         return waitlist.offer(seen, now, words)
+    if notice.kind in sessions.KINDS:
+        return sessions.message(notice, seen, now, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]

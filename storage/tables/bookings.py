@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import CHAR, JSON, TSTZRANGE, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import CHAR, JSON, JSONB, TSTZRANGE, ExcludeConstraint
 
 from domain.bookings import LIVE, Role, Source, Status
 from domain.notices import Kind, Side
@@ -85,6 +85,7 @@ bookings = Table(
     Column("offered", Boolean, nullable=False, server_default=text("false")),  # from the waitlist
     Column("policy", JSON(none_as_null=True)),  # null: made before there were policies
     Column("late", Boolean, nullable=False, server_default=text("false")),  # cancelled so
+    Column("joined", JSONB, nullable=False, server_default=text("'{}'")),  # which side, and when
     ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
     one_of("status", Status),
     one_of("format", Format),
@@ -103,6 +104,16 @@ bookings = Table(
     Index(None, "customer_id", "starts_at"),
     Index(None, "provider_id", "starts_at"),
     Index(None, "hold_until", postgresql_where=text("status IN ('held', 'pending')")),
+    Index(None, "starts_at", postgresql_where=text("status = 'confirmed'")),
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    ref("booking_id", "bookings", key=True),
+    instant("ended_at"),
+    json("notes"),  # text by heading
+    instant("shared_at", nullable=True),
 )
 
 booking_events = Table(

@@ -133,6 +133,17 @@ from bot.views.taps.services import (
     Way,
     WriteWording,
 )
+from bot.views.taps.sessions import (
+    AskLater,
+    AskNoShow,
+    Complete,
+    DropOutcome,
+    Join,
+    NoShow,
+    SendNotes,
+    ShowNotes,
+    WriteOutcome,
+)
 from bot.views.taps.settings import (
     ForgetZone,
     Languages,
@@ -199,6 +210,8 @@ __all__ = [
     "AskDecline",
     "AskDeleteService",
     "AskDropBusyFeed",
+    "AskLater",
+    "AskNoShow",
     "AskRenewFeed",
     "AskWait",
     "Back",
@@ -220,6 +233,7 @@ __all__ = [
     "ChoosePrice",
     "ChooseServiceHours",
     "ChooseTerm",
+    "Complete",
     "Confirm",
     "Countries",
     "DayOf",
@@ -229,6 +243,7 @@ __all__ = [
     "DeleteService",
     "DropBusyFeed",
     "DropNote",
+    "DropOutcome",
     "DropWording",
     "DuplicateService",
     "Edit",
@@ -250,6 +265,7 @@ __all__ = [
     "HoursSaveAnyway",
     "HoursSet",
     "HoursTo",
+    "Join",
     "Languages",
     "Leads",
     "LeaveClause",
@@ -270,6 +286,7 @@ __all__ = [
     "NewLengths",
     "NewPrice",
     "NewService",
+    "NoShow",
     "OffDate",
     "OffDates",
     "OffFate",
@@ -309,6 +326,7 @@ __all__ = [
     "Requests",
     "Resume",
     "ResumeService",
+    "SendNotes",
     "Services",
     "SetApproval",
     "SetClause",
@@ -327,6 +345,7 @@ __all__ = [
     "ShowBooking",
     "ShowBusyFeed",
     "ShowDays",
+    "ShowNotes",
     "ShowOffer",
     "ShowRules",
     "ShowService",
@@ -356,6 +375,7 @@ __all__ = [
     "Workspace",
     "WorkspaceOf",
     "WriteNote",
+    "WriteOutcome",
     "WriteWording",
     "Zones",
     "ZonesOf",
@@ -373,6 +393,10 @@ def about(button: Button | None) -> tuple[int, Side] | None:
         case (
             Timeline() | Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords()
         ):
+            return button.booking_id, Side.PROVIDER
+        case Join() | ShowNotes():
+            return button.booking_id, button.side
+        case AskLater() | AskNoShow() | Complete() | NoShow() | SendNotes():
             return button.booking_id, Side.PROVIDER
         case Confirm() | MoveTo():
             return button.booking_id, Side.CUSTOMER
