@@ -51,6 +51,7 @@ async def accept(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card
         AlreadyStarted: its time has come.
     """
     seen = await locked(tx, person, booking_id, Side.PROVIDER)
+    check_is_request(seen, now)  # a hold could be confirmed too, but is its customer's to check out
     return await _moved(tx, seen, Status.CONFIRMED, now)
 
 
