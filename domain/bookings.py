@@ -1,14 +1,14 @@
 """The life of a booking: its statuses, who may change them, and what each change is called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.money import Money
 from domain.policies import DEFAULT, Policy
-from domain.refusals import AlreadyStarted, TextTooLong, WrongStatus
+from domain.refusals import AlreadyStarted, NotStarted, TextTooLong, WrongStatus
 from domain.services import Format, Titles
 from domain.spans import Span
 
@@ -122,6 +122,7 @@ MOVES: Mapping[Status, Mapping[Status, frozenset[Role]]] = {
 }
 
 _BEFORE_THE_START = frozenset({Status.CONFIRMED, Status.DECLINED, Status.CANCELLED})
+_AFTER_THE_START = frozenset({Status.IN_PROGRESS, Status.COMPLETED, Status.NO_SHOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Booking:
     `policy` is what applied when it was made. `late`: its customer cancelled it late.
     `times_moved` counts the moves that its policy limits. `moves_id`: this is no booking but a time
     that is kept for that one, which may move to it.
+    `joined` are the sides that said they are there, and when they did.
     """
 
     id: int
@@ -161,6 +163,7 @@ class Booking:
     late: bool = False
     times_moved: int = 0
     moves_id: int | None = None
+    joined: Mapping[Role, datetime] = field(default_factory=dict)
 
     @property
     def start(self) -> datetime:
@@ -195,12 +198,15 @@ def moved(
     Raises:
         WrongStatus: the machine has no such step for this actor.
         AlreadyStarted: the step makes sense only before the session starts.
+        NotStarted: the step makes sense only from then on.
         TextTooLong: the reason is longer than REASON_LIMIT characters.
     """
     if by.role not in MOVES[booking.status].get(to, frozenset()):
         raise WrongStatus(booking.status)
     if to in _BEFORE_THE_START and booking.start <= at:
         raise AlreadyStarted
+    if to in _AFTER_THE_START and at < booking.start:
+        raise NotStarted(booking.start)
     reason = fitting(reason, REASON_LIMIT)
 
     after = replace(

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
-from domain import reminders
-from domain.bookings import Booking, Status
+from domain import reminders, sessions
+from domain.bookings import Booking, Role, Status
 
 
 class Kind(StrEnum):
@@ -29,6 +29,11 @@ class Kind(StrEnum):
     MOVE_REFUSED = "move_refused"  # customer: the booking stays as it was; about the other time
     FEED_BROKEN = "feed_broken"  # provider: a calendar of theirs elsewhere cannot be read
     OFFER = "offer"  # customer: a time from the waitlist is kept for them
+    READY = "ready"  # both: the session is about to start
+    MISSED = "missed"  # both: nobody came
+    ASK_OUTCOME = "ask_outcome"  # provider: what became of the session
+    ASK_AGAIN = "ask_again"  # provider: still not said, next morning
+    NOTES = "notes"  # customer: what the provider has written down for them
 
 
 class Side(StrEnum):
@@ -86,7 +91,13 @@ STILL_TRUE = {
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,
     Kind.OFFER: Status.HELD,
+    Kind.READY: Status.CONFIRMED,
+    Kind.MISSED: Status.NO_SHOW,
+    Kind.ASK_OUTCOME: Status.CONFIRMED,
+    Kind.ASK_AGAIN: Status.CONFIRMED,
+    Kind.NOTES: Status.COMPLETED,
 }
+_ASKING = frozenset({Kind.ASK_OUTCOME, Kind.ASK_AGAIN})
 
 
 def notice(kind: Kind, side: Side, recipient_id: int, booking: Booking, due: datetime) -> Notice:
@@ -109,11 +120,35 @@ def reminders_for(
         )
 
 
+def of_session(booking: Booking, side: Side, recipient_id: int) -> Iterator[Notice]:
+    """That a session is about to start; and for its provider, to say what became of it."""
+    ready = booking.start - booking.policy.ready_window
+    yield notice(Kind.READY, side, recipient_id, booking, ready)
+    if side is Side.PROVIDER:
+        yield from asking(booking, recipient_id)
+
+
+def asking(booking: Booking, recipient_id: int) -> Iterator[Notice]:
+    """What the provider is asked after a session, and once more if that was not answered."""
+    again = sessions.next_morning(booking)
+    yield notice(Kind.ASK_OUTCOME, Side.PROVIDER, recipient_id, booking, booking.during.end)
+    yield notice(Kind.ASK_AGAIN, Side.PROVIDER, recipient_id, booking, again)
+
+
 def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
-    if booking.version != due.version or booking.status is not STILL_TRUE[due.kind]:
+    if booking.version != due.version or not _is_true(due, booking):
         return True
+    if due.kind is Kind.READY:
+        return booking.during.end <= now or Role(due.side.value) in booking.joined
+    if due.kind is Kind.ASK_OUTCOME:
+        return sessions.next_morning(booking) <= now  # asked again now anyway
     if booking.status is Status.HELD and (booking.hold_until or booking.start) <= now:
         return True
     ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE, Kind.MOVE}
     return ahead_only and booking.start <= now
+
+
+def _is_true(due: Notice, booking: Booking) -> bool:
+    going_on = due.kind in _ASKING and booking.status is Status.IN_PROGRESS
+    return going_on or booking.status is STILL_TRUE[due.kind]

@@ -83,6 +83,21 @@ class AlreadyStarted(Refused):
 
 
 @dataclass
+class NotStarted(Refused):
+    """What can be done from this instant on only: a session joined, or said to be over."""
+
+    opens: datetime
+
+
+class SessionOver(Refused):
+    """The session has ended; it can no longer be joined."""
+
+
+class NothingToSend(Refused):
+    """No notes of a session are meant for its customer yet."""
+
+
+@dataclass
 class WrongStatus(Refused):
     """The booking's status does not allow this (any more)."""
 

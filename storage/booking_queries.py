@@ -20,10 +20,20 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSON, JSONB, TIMESTAMP
 
 from domain.bookings import STANDING, UPCOMING, Status
+from domain.notices import Kind
+from domain.services import Format
 from storage.columns import listed
 from storage.people import COLUMNS as CUSTOMER
 from storage.quick import Quick
-from storage.tables import IS_LIVE, NO_OVERLAP, booking_events, bookings, people, providers
+from storage.tables import (
+    IS_LIVE,
+    NO_OVERLAP,
+    booking_events,
+    bookings,
+    notifications,
+    people,
+    providers,
+)
 
 _HELD_COLUMNS = """
     reference, session_id, capacity, seat, provider_id, service_id, customer_id, status, starts_at,
@@ -223,6 +233,10 @@ SAVE = text(
 COME = text("UPDATE bookings SET coming = coming || :coming WHERE id = :of_booking").bindparams(
     bindparam("coming", type_=JSONB)
 )
+# Who said so before said so first.
+JOIN = text("UPDATE bookings SET joined = :joined || joined WHERE id = :of_booking").bindparams(
+    bindparam("joined", type_=JSONB)
+)
 SET_NOTE = (
     update(bookings).where(bookings.c.id == bindparam("of_booking")).values(note=bindparam("new"))
 )
@@ -253,6 +267,7 @@ BOOKING = (
     bookings.c.late,
     bookings.c.times_moved,
     bookings.c.moves_id,
+    bookings.c.joined,
 )
 # Followed by the customer, whose columns have names of their own.
 WITH_CUSTOMER = select(
@@ -362,6 +377,15 @@ IN_SESSION = WITH_CUSTOMER.where(
     text("bookings.session_id = (SELECT session_id FROM bookings WHERE id = :of_booking)"),
     _IS_UPCOMING,
 ).order_by(bookings.c.id)
+LOCK_SESSION = (
+    select(*BOOKING)
+    .where(
+        text("bookings.session_id = (SELECT session_id FROM bookings WHERE id = :of_booking)"),
+        text(f"bookings.status IN ({listed({Status.CONFIRMED, Status.IN_PROGRESS})})"),
+    )
+    .order_by(bookings.c.id)
+    .with_for_update()
+)
 _WITH = (
     bookings.c.provider_id == bindparam("of_provider", type_=BigInteger),
     text(f"bookings.status NOT IN ({listed({Status.HELD, Status.EXPIRED})})"),
@@ -392,6 +416,30 @@ _LAPSED = (
 LAPSED_HOLDS = _LAPSED.where(_IS_HELD)
 LAPSED_REQUESTS = _LAPSED.where(_IS_PENDING)
 NEXT_LAPSE = text("SELECT min(hold_until) FROM bookings WHERE status IN ('held', 'pending')")
+
+# Begun not long ago: what is older is for its provider to say.
+_HAS_BEGUN = (
+    _IS_CONFIRMED,
+    bookings.c.starts_at <= _NOW,
+    bookings.c.starts_at > bindparam("since", type_=TIMESTAMP(timezone=True)),
+)
+_OF_THE_CLOCK = select(*BOOKING).order_by(*_BY_START).limit(_MOST).with_for_update(skip_locked=True)
+BEGINNING = _OF_THE_CLOCK.where(*_HAS_BEGUN, text("bookings.joined <> '{}'"))
+_ASKED = (
+    select(func.min(notifications.c.sent_at))
+    .where(
+        notifications.c.booking_id == bookings.c.id,
+        notifications.c.kind == Kind.READY,
+        notifications.c.state == "sent",
+    )
+    .scalar_subquery()
+)
+UNATTENDED = _OF_THE_CLOCK.where(
+    *_HAS_BEGUN,
+    text(f"bookings.format <> '{Format.IN_PERSON}'"),
+    text("bookings.joined = '{}'"),
+    _ASKED.is_not(None),
+).add_columns(_ASKED.label("asked_at"))
 
 EVENTS = (
     select(booking_events)

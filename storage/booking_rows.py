@@ -116,6 +116,7 @@ def booking(row: Row[Any]) -> Booking:
         row.late,
         times_moved=row.times_moved,
         moves_id=row.moves_id,
+        joined={Role(side): datetime.fromisoformat(at) for side, at in row.joined.items()},
     )
 
 

@@ -1,7 +1,7 @@
 """Bookings: made, changed and found. The database itself refuses two in one time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable
@@ -13,13 +13,13 @@ from domain.references import reference
 from domain.refusals import HoldLost, NoSeats, NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
-from storage import booking_queries as queries
-from storage import move_queries
+from storage import booking_queries as queries, move_queries
 from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
 from storage.people import person
 from storage.waitlist import TELL_OF_FREED
 
+_LONG_AGO = timedelta(days=1)
 _ATTEMPTS = 6  # one in the way was cleared, or somebody else has drawn the same reference
 
 
@@ -177,6 +177,15 @@ class Bookings:
         said = {role.value: now.isoformat()}
         await self._connection.write(queries.COME, of_booking=coming.id, coming=said)
 
+    async def join(self, booking_id: int, role: Role, at: datetime) -> None:
+        """Keep that this side is there, and since when; what was kept before stays."""
+        said = {role.value: at.isoformat()}
+        await self._connection.write(queries.JOIN, of_booking=booking_id, joined=said)
+
+    async def lock_session(self, booking_id: int) -> list[Booking]:
+        """What is on in the session that a booking is in, by id; locked like `lock`."""
+        return await self._many(queries.LOCK_SESSION, of_booking=booking_id)
+
     async def set_note(self, booking_id: int, note: str) -> None:
         await self._connection.write(queries.SET_NOTE, of_booking=booking_id, new=note)
 
@@ -283,6 +292,20 @@ class Bookings:
     async def lapsed_requests(self, now: datetime, limit: int) -> list[Booking]:
         """Requests that nobody answered in time; ordered and locked like `lapsed_holds`."""
         return await self._many(queries.LAPSED_REQUESTS, now=now, most=limit)
+
+    async def beginning(self, now: datetime, limit: int) -> list[Booking]:
+        """What somebody waits for and whose time has come; locked like `lapsed_holds`."""
+        since = now - _LONG_AGO
+        return await self._many(queries.BEGINNING, now=now, since=since, most=limit)
+
+    async def unattended(self, now: datetime, limit: int) -> list[tuple[Booking, datetime]]:
+        """What has begun and nobody has joined through us, and when they were asked to.
+
+        Ordered and locked like `lapsed_holds`.
+        """
+        since = now - _LONG_AGO
+        found = await self._connection.read(queries.UNATTENDED, now=now, since=since, most=limit)
+        return [(booking(row), row.asked_at) for row in found]
 
     async def next_lapse(self) -> datetime | None:
         """When the next hold or request runs out, or has run out already."""

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolExhausted
+from sqlalchemy.exc import DBAPIError, TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import DRIVER_ERRORS

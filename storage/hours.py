@@ -10,8 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from domain.hours import Closure, Hours, Opening, Override, Week, Window
 from domain.refusals import NotFound
-from storage import hour_rows as rows
-from storage import weeks
+from storage import hour_rows as rows, weeks
 from storage.connection import Connection
 from storage.tables import closures, date_openings, date_overrides, providers, weekly_windows
 from storage.waitlist import TELL_OF_FREED

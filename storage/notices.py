@@ -96,6 +96,11 @@ _DROP_REMINDERS = text(
     "DELETE FROM notifications"
     " WHERE recipient_id = :person_id AND kind = 'reminder' AND state = 'pending'"
 )
+# Deleted as well, but what is being sent at this moment.
+_FORGET = text(
+    "DELETE FROM notifications"
+    " WHERE booking_id = :booking_id AND kind = :kind AND state <> 'sending'"
+)
 _NEXT_DUE = text(
     """
     SELECT least(
@@ -164,6 +169,10 @@ class Notices:
     async def drop_reminders(self, person_id: int) -> None:
         """Forget this person's reminders to come; they may be added anew."""
         await self._connection.write(_DROP_REMINDERS, person_id=person_id)
+
+    async def forget(self, booking_id: int, kind: Kind) -> None:
+        """Forget what was told of this kind about a booking; it may be told anew."""
+        await self._connection.write(_FORGET, booking_id=booking_id, kind=kind)
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> list[Claimed]:
         """What is due, oldest first, ours until the lease runs out; others get what is left.

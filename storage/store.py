@@ -18,6 +18,7 @@ from storage.hours import Timetables
 from storage.invites import Invites
 from storage.migrations import at_head
 from storage.notices import Notices
+from storage.outcomes import Outcomes
 from storage.own import OwnBookings
 from storage.people import People
 from storage.policies import Policies
@@ -49,6 +50,7 @@ class Tx:
         self.schedules = Schedules(connection)
         self.bookings = Bookings(connection)
         self.own = OwnBookings(connection)
+        self.outcomes = Outcomes(connection)
         self.notices = Notices(connection)
         self.invites = Invites(connection)
         self.catalogue = Catalogue(connection)

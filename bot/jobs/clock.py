@@ -12,7 +12,7 @@ import structlog
 
 from bot.jobs.deliver import BATCH, Deliverer
 from bot.jobs.waitlist import Looker
-from bot.usecases.lapses import lapse_holds, lapse_requests
+from bot.usecases.lapses import begin_sessions, lapse_holds, lapse_requests, miss_sessions
 from storage.store import Clash, StorageAway, Store
 from storage.wakes import News, Wakes
 
@@ -72,6 +72,8 @@ class Ticker:
             now = self._clock()
             await lapse_holds(tx, now)
             await lapse_requests(tx, now)
+            await begin_sessions(tx, now)
+            await miss_sessions(tx, now)
         await self._clean()
         while not self._stopping and await self._deliverer.deliver_due() == BATCH:
             pass

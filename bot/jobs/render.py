@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import ahead, busy, keeping, moving
-from bot.views import busy as busy_views
-from bot.views import notices as views
+from bot.usecases import ahead, busy, keeping, moving, sessions
+from bot.views import busy as busy_views, notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain import notices, reminders
@@ -49,6 +48,8 @@ async def _of_booking(
     if notice.lead and not reminders.still_useful(
         notice.lead, seen.booking.start, now, person.leads
     ):
+        return None
+    if not await sessions.speaks(tx, seen, notice):
         return None
     if notice.kind is Kind.OFFER:
         seen = await ahead.with_clashing(tx, seen)

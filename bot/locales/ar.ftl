@@ -1148,6 +1148,66 @@ taken-toast = تم الحجز.
 ## Details of a booking
 
 ## Sessions and what became of them
+notice-ready = 👋 <b>{ $title } يبدأ { $until }</b>
+notice-ready-now = 👋 <b>{ $title }: حان الموعد</b>
+ready-how = المس «أنا هنا» عند وصولك ليعلم { $other } بذلك.
+key-join = 👋 أنا هنا
+key-session-link = 🔗 فتح الرابط
+session-place = 🔗 { $place }
+joined-toast = 👋 سُجّل حضورك. لقاءً موفقًا!
+joined-self = 👋 أنت هنا منذ { $time } (بتوقيت { $city }).
+joined-other = 👋 { $other } هنا منذ { $time } (بتوقيت { $city }).
+status-unmarked = 🏁 انتهى الوقت
+session-ended = 🏁 انتهى في { $time } (بتوقيت { $city })
+notice-missed-customer = 🌧 <b>يبدو أن أحدًا لم يتمكن من الحضور</b>
+    لم تحضر أنت ولا { $other }، فلم يتم هذا اللقاء. يحدث ذلك، وموعد آخر على بُعد لمسة.
+notice-missed-provider = 🌧 <b>يبدو أن أحدًا لم يتمكن من الحضور</b>
+    لم تحضر أنت ولا { $other }، فلم يتم هذا اللقاء. يحدث ذلك، ويمكنك حجز موعد آخر له.
+key-book-again-for = 🔁 حجز موعد آخر للعميل
+ask-outcome = 🏁 <b>كيف كان اللقاء: { $title }؟</b>
+key-completed = ✔️ اكتمل
+key-completed-now = ✔️ اكتمل الآن
+key-no-show = 🚫 لم يحضر
+key-later = 🕘 اسألني لاحقًا
+later-toast = حسنًا. أسألك مرة أخرى { $when }.
+later-toast-card = حسنًا. يمكنك قول ذلك هنا في أي وقت.
+no-show-ask = <b>ألم يحضر { $customer }؟</b> لا يمكن تغيير ذلك لاحقًا.
+key-no-show-sure = 🚫 نعم، لم يحضر
+no-show-toast = سُجّل أنه لم يحضر.
+completed-toast = ✔️ اكتمل.
+key-notes = 📝 الملاحظات
+notes-title = ✔️ <b>اكتمل</b>
+notes-how = أتود تدوين شيء؟ كل ذلك اختياري. يراه { $customer } بعد إرسالك له، أما الملاحظات الخاصة فتبقى لديك.
+notes-how-alone = أتود تدوين شيء؟ كل ذلك اختياري، ولا يراه أحد سواك.
+heading-topics = 💬 المواضيع
+heading-assessments = 🔍 التقييم
+heading-actions = 📌 المهام
+heading-recommendations = 💡 التوصيات
+heading-next = 📅 الموعد القادم
+heading-materials = 📎 المواد
+heading-private = 🔒 ملاحظات خاصة
+about-topics = عمّ دار الحديث؟
+about-assessments = ما رأيك؟ وماذا وجدت؟
+about-actions = من يفعل ماذا ومتى؟
+about-recommendations = بماذا تنصح؟
+about-next = متى ينبغي أن تلتقيا من جديد؟
+about-materials = روابط أو عناوين لما يستحق القراءة أو المشاهدة أو التمرين.
+about-private = ما تود تذكّره في المرة القادمة.
+note-write = <b>{ $heading }</b>
+    نرجو كتابته كرسالة، حتى { $limit } حرفًا.
+note-for-customer = يراه { $customer } بعد إرسالك الملاحظات.
+note-for-provider = لا يراه أحد سواك.
+note-now = الآن: { $note }
+key-note-gone = 🗑 إزالة هذا
+outcome-not-text = لا يمكنني هنا حفظ غير الكلمات. نرجو الكتابة كرسالة، والروابط مقبولة أيضًا.
+key-send-notes = 📨 إرسال إلى العميل
+key-send-notes-again = 📨 إرسال مرة أخرى
+notes-sent = 📨 أُرسلت إلى { $customer } في { $when }. تظهر التغييرات اللاحقة في بطاقة حجزه، وأرسلها مرة أخرى ليعلم بها.
+notes-sent-toast = أُرسلت: تصل إلى { $customer } كرسالة.
+notes-for-you = 📝 <b>ملاحظات من { $provider }</b>
+refused-not-started = ما زال الوقت مبكرًا لذلك. نرجو المحاولة من جديد حين يوشك على البدء.
+refused-session-over = انتهى هذا اللقاء ولم يعد الانضمام إليه ممكنًا.
+refused-nothing-to-send = لا شيء لإرساله بعد. نرجو تدوين شيء أولًا.
 
 ## Reviews and follow-ups
 

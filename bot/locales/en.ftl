@@ -1035,6 +1035,66 @@ taken-toast = Booked.
 ## Details of a booking
 
 ## Sessions and what became of them
+notice-ready = 👋 <b>{ $title } begins { $until }</b>
+notice-ready-now = 👋 <b>{ $title } is on now</b>
+ready-how = Tap “I am here” when you are there, so that { $other } knows.
+key-join = 👋 I am here
+key-session-link = 🔗 Open the link
+session-place = 🔗 { $place }
+joined-toast = 👋 Noted. Have a good session!
+joined-self = 👋 You have been here since { $time } ({ $city } time).
+joined-other = 👋 { $other } has been here since { $time } ({ $city } time).
+status-unmarked = 🏁 The time is over
+session-ended = 🏁 Ended at { $time } ({ $city } time)
+notice-missed-customer = 🌧 <b>It seems that nobody could make it</b>
+    Neither you nor { $other } came, so this session did not take place. It happens; another time is one tap away.
+notice-missed-provider = 🌧 <b>It seems that nobody could make it</b>
+    Neither you nor { $other } came, so this session did not take place. It happens; you can book another time for them.
+key-book-again-for = 🔁 Book another time for them
+ask-outcome = 🏁 <b>How did it go: { $title }?</b>
+key-completed = ✔️ Completed
+key-completed-now = ✔️ Completed just now
+key-no-show = 🚫 Did not come
+key-later = 🕘 Ask me later
+later-toast = All right. I ask once more on { $when }.
+later-toast-card = All right. You can say it here at any time.
+no-show-ask = <b>Did { $customer } not come?</b> This cannot be changed afterwards.
+key-no-show-sure = 🚫 No, they did not come
+no-show-toast = Noted: they did not come.
+completed-toast = ✔️ Completed.
+key-notes = 📝 Notes
+notes-title = ✔️ <b>Completed</b>
+notes-how = Would you like to write something down? All of it is optional. { $customer } sees it once you send it; private notes stay with you.
+notes-how-alone = Would you like to write something down? All of it is optional, and only you see it.
+heading-topics = 💬 Topics
+heading-assessments = 🔍 Assessment
+heading-actions = 📌 Action items
+heading-recommendations = 💡 Recommendations
+heading-next = 📅 Next date
+heading-materials = 📎 Materials
+heading-private = 🔒 Private notes
+about-topics = What was it about?
+about-assessments = How do you see it? What did you find?
+about-actions = Who does what until when?
+about-recommendations = What do you advise?
+about-next = When should you meet again?
+about-materials = Links or titles of what is worth reading, watching or practising.
+about-private = What you would like to remember next time.
+note-write = <b>{ $heading }</b>
+    Please write it as a message, up to { $limit } characters.
+note-for-customer = { $customer } sees it once you send the notes.
+note-for-provider = Only you see it.
+note-now = Now: { $note }
+key-note-gone = 🗑 Remove this
+outcome-not-text = I can only keep words here. Please write it as a message; links are fine too.
+key-send-notes = 📨 Send to the customer
+key-send-notes-again = 📨 Send once more
+notes-sent = 📨 Sent to { $customer } on { $when }. Later changes stand on the card of their booking; send once more to tell them.
+notes-sent-toast = Sent: { $customer } gets it as a message.
+notes-for-you = 📝 <b>Notes from { $provider }</b>
+refused-not-started = It is too early for that. Please try again when it is about to begin.
+refused-session-over = This session is over and can no longer be joined.
+refused-nothing-to-send = There is nothing to send yet. Please write something down first.
 
 ## Reviews and follow-ups
 

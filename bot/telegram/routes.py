@@ -9,10 +9,17 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler
 
-from bot.telegram.conversations import booking as booking_talk
-from bot.telegram.conversations import busy as busy_talk
-from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
-from bot.telegram.conversations import timeoff as timeoff_talk
+from bot.telegram.conversations import (
+    booking as booking_talk,
+    busy as busy_talk,
+    hours,
+    onbehalf,
+    outcomes as outcomes_talk,
+    reasons,
+    services,
+    timeoff as timeoff_talk,
+    zone,
+)
 from bot.telegram.handlers import (
     booking,
     busy,
@@ -23,9 +30,11 @@ from bot.telegram.handlers import (
     holidays,
     mine,
     moving,
+    outcomes,
     policies,
     provider,
     series,
+    sessions,
     settings,
     share,
     start,
@@ -69,6 +78,7 @@ def _conversations() -> Handlers:
         zone.conversation(),
         onbehalf.conversation(),
         busy_talk.conversation(),
+        outcomes_talk.conversation(),
         hours.conversation(),
         timeoff_talk.conversation(),
         services.making(),
@@ -102,6 +112,14 @@ def _buttons() -> Handlers:
         tap(taps.ToggleSuggestion, moving.toggle_suggestion),
         tap(taps.Suggest, moving.suggest),
         tap(taps.TakeSuggested, moving.take_suggested),
+        tap(taps.Join, sessions.join),
+        tap(taps.Complete, sessions.complete),
+        tap(taps.AskNoShow, sessions.ask_no_show),
+        tap(taps.NoShow, sessions.no_show),
+        tap(taps.AskLater, sessions.ask_later),
+        tap(taps.ShowNotes, outcomes.show_notes),
+        tap(taps.DropOutcome, outcomes.drop),
+        tap(taps.SendNotes, outcomes.send),
         tap(taps.Accept, provider.accept),
         tap(taps.AskDecline, provider.ask_decline),
         tap(taps.DeclineFor, provider.decline_for),

@@ -32,6 +32,7 @@ class State(StrEnum):
     NEW_SERVICE = "new_service"
     OWN_SERVICE = "own_service"
     BUSY_ADDRESS = "busy_address"
+    OUTCOME_NOTE = "outcome_note"
 
 
 _ASKING = frozenset(
@@ -46,6 +47,7 @@ _ASKING = frozenset(
         State.NEW_SERVICE,
         State.OWN_SERVICE,
         State.BUSY_ADDRESS,
+        State.OUTCOME_NOTE,
     }
 )
 

@@ -131,6 +131,34 @@ async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     await tx.notices.add(chain.from_iterable(told))
 
 
+async def begun(tx: Tx, booking: Booking) -> None:
+    """The session is going on: what is left is to ask its provider how it was."""
+    await tx.notices.drop(booking.id)
+    provider = await tx.providers.get(booking.provider_id)
+    if provider.person_id is not None:
+        await tx.notices.add(notices.asking(booking, provider.person_id))
+
+
+async def missed(tx: Tx, booking: Booking, now: datetime) -> None:
+    """Nobody has come: both sides are told."""
+    await tx.notices.drop(booking.id)
+    sides = await _sides(tx, booking)
+    told = (_told(Kind.MISSED, side, sides, booking, now) for side in Side)
+    await tx.notices.add(chain.from_iterable(told))
+
+
+async def over(tx: Tx, booking: Booking) -> None:
+    """The provider has said what became of the session: nobody needs to ask any more."""
+    await tx.notices.drop(booking.id)
+
+
+async def written_down(tx: Tx, booking: Booking, customer: Person, now: datetime) -> None:
+    """The customer gets what the provider has written down for them, however often."""
+    await tx.notices.forget(booking.id, Kind.NOTES)
+    sides = {Side.CUSTOMER: customer}
+    await tx.notices.add(_told(Kind.NOTES, Side.CUSTOMER, sides, booking, now))
+
+
 async def remind_anew(tx: Tx, person: Person, now: datetime) -> None:
     """Plan the person's reminders afresh after their lead times have changed."""
     await tx.notices.drop_reminders(person.id)
@@ -152,9 +180,10 @@ def _requested(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice
 
 
 def _reminders(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice]:
-    """The reminders of both sides, each with their own lead times."""
+    """What lies ahead of both sides: reminders by their own lead times, the session itself."""
     for side, person in sides.items():
         yield from notices.reminders_for(booking, side, person.id, person.leads, now)
+        yield from notices.of_session(booking, side, person.id)
 
 
 async def _sides(tx: Tx, booking: Booking) -> Sides:

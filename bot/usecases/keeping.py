@@ -7,6 +7,7 @@ from bot.usecases import announcing, proposals
 from domain import bookings
 from domain.bookings import Actor, Booking, Change, Role, Status
 from domain.notices import Side
+from domain.outcomes import Outcome
 from domain.people import Person
 from domain.refusals import NotFound, WrongStatus
 from domain.services import Provider
@@ -37,6 +38,7 @@ class Card:
     clashing: tuple[tuple[Booking, Provider], ...] = ()
     proposal: Booking | None = None
     move: Change | None = None
+    outcome: Outcome | None = None  # as far as this side may see it
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -58,13 +60,14 @@ async def accept(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card
         WrongStatus: it is no longer a request.
         AlreadyStarted: its time has come.
     """
-    seen = await _locked(tx, person, booking_id, Side.PROVIDER)
+    seen = await locked(tx, person, booking_id, Side.PROVIDER)
+    check_is_request(seen, now)  # a hold could be confirmed too, but is its customer's to check out
     return await _moved(tx, seen, Status.CONFIRMED, now)
 
 
 async def decline(tx: Tx, person: Person, booking_id: int, reason: str, now: datetime) -> Card:
     """The provider declines a request; refused as `accept` is."""
-    seen = await _locked(tx, person, booking_id, Side.PROVIDER)
+    seen = await locked(tx, person, booking_id, Side.PROVIDER)
     return await _moved(tx, seen, Status.DECLINED, now, reason)
 
 
@@ -78,7 +81,7 @@ async def cancel(
         WrongStatus: it is over, or cancelled already.
         AlreadyStarted: its time has come.
     """
-    seen = await _locked(tx, person, booking_id, side)
+    seen = await locked(tx, person, booking_id, side)
     return await _moved(tx, seen, Status.CANCELLED, now, reason)
 
 
@@ -88,7 +91,7 @@ async def will_come(tx: Tx, person: Person, booking_id: int, side: Side, now: da
     Raises:
         NotFound, WrongStatus, AlreadyStarted: as for `cancel`.
     """
-    seen = await _locked(tx, person, booking_id, side)
+    seen = await locked(tx, person, booking_id, side)
     check_can_cancel(seen, now)
     coming = replace(seen.booking, coming=seen.booking.coming | {Role(side.value)})
     await tx.bookings.come(coming, Role(side.value), now)
@@ -136,9 +139,13 @@ async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = ""
     return replace(seen, booking=booking)
 
 
-async def _locked(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
+async def locked(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
+    """As `card`; nobody else changes the booking before the transaction ends.
+
+    Raises WrongStatus for what is only held: nobody but who holds it makes that a booking.
+    """
     booking = await tx.bookings.lock(booking_id)
-    if booking.status is Status.HELD:  # which only who holds it makes a booking
+    if booking.status is Status.HELD:
         raise WrongStatus(booking.status)
     return await _card(tx, person, booking, side)
 
@@ -152,7 +159,8 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     keeper = await tx.people.get(provider.person_id) if provider.person_id else None
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
     series = await tx.series.of(booking.id)
-    seen = Card(booking, side, provider, customer, keeper, before, series=series)
+    outcome = await _outcome(tx, booking, side)
+    seen = Card(booking, side, provider, customer, keeper, before, series=series, outcome=outcome)
     if booking.status is Status.CONFIRMED:
         seen = replace(seen, proposal=await tx.bookings.proposal_of(booking.id))
     if booking.status is Status.DECLINED:
@@ -160,3 +168,10 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))
+
+
+async def _outcome(tx: Tx, booking: Booking, side: Side) -> Outcome | None:
+    if booking.status is not Status.COMPLETED:
+        return None
+    outcome = await tx.outcomes.get(booking.id)
+    return outcome.as_told() if outcome and side is Side.CUSTOMER else outcome

@@ -1,9 +1,9 @@
-"""What runs out by itself: holds that were not checked out, requests that nobody answered."""
+"""What the clock does: holds and requests run out, sessions begin, or nobody comes to them."""
 
 from datetime import datetime
 
 from bot.usecases import announcing, proposals
-from domain import bookings
+from domain import bookings, sessions
 from domain.bookings import SYSTEM, Status
 from storage.store import Tx
 
@@ -29,3 +29,24 @@ async def lapse_requests(tx: Tx, now: datetime) -> int:
         await tx.bookings.save(booking, change)
         await announcing.expired(tx, booking, now)
     return len(lapsed)
+
+
+async def begin_sessions(tx: Tx, now: datetime) -> int:
+    """Begin what somebody has come for and whose time has come; how many there were."""
+    waiting = await tx.bookings.beginning(now, BATCH)
+    for each in waiting:
+        booking, change = sessions.begun(each, now)
+        await tx.bookings.save(booking, change)
+        await announcing.begun(tx, booking)
+    return len(waiting)
+
+
+async def miss_sessions(tx: Tx, now: datetime) -> int:
+    """Give up on what nobody has come to, and tell both sides; how many there were."""
+    unattended = await tx.bookings.unattended(now, BATCH)
+    missed = [each for each, asked in unattended if sessions.is_missed(each, asked, now)]
+    for each in missed:
+        booking, change = bookings.moved(each, Status.NO_SHOW, by=SYSTEM, at=now)
+        await tx.bookings.save(booking, change)
+        await announcing.missed(tx, booking, now)
+    return len(missed)

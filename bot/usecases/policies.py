@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from bot.usecases.holidays import administered
 from bot.usecases.workspace import own
 from domain.people import Person
-from domain.policies import DEFAULT, Clause, Clauses, Level, Policy, applying
-from domain.policies import with_clause as with_clause_of
-from domain.policies import without_clause as without_clause_of
+from domain.policies import (
+    DEFAULT,
+    Clause,
+    Clauses,
+    Level,
+    Policy,
+    applying,
+    with_clause as with_clause_of,
+    without_clause as without_clause_of,
+)
 from domain.refusals import NotFound
 from storage.store import Tx
 

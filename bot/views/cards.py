@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
-from bot.views import taps
+from bot.views import attendance, taps
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import CancelReason
@@ -52,7 +52,7 @@ def card(seen: Card, now: datetime, words: Words, *, toast: str = "") -> Screen:
 
 
 def body(seen: Card, now: datetime, words: Words) -> str:
-    status = words.say(f"status-{seen.booking.status}")
+    status = attendance.status(seen.booking, now, words)
     if seen.booking.start > now and seen.booking.status.is_live:
         status += f" · {words.until(seen.booking.start, now)}"
     return f"{status}\n{details(seen, words)}"
@@ -80,6 +80,7 @@ def details(seen: Card, words: Words) -> str:
         lines += _proposed(seen.proposal, words)
     if booking.status.is_live:
         lines += _coming(seen, words)
+    lines += attendance.lines(seen, other_side(seen), words)
     return "\n".join(lines)
 
 
@@ -102,6 +103,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if seen.proposal and ahead:
         rows += proposal_keys(seen, seen.proposal, words)
     rows += suggested_keys(seen, now, words)
+    rows += attendance.rows(seen, now, words)
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
@@ -281,7 +283,7 @@ def _where(seen: Card, words: Words) -> list[str]:
     place = ", ".join(part for part in (provider.address, seen.booking.place) if part)
     if place and not seen.booking.format.is_remote:
         lines.append(words.say("address", address=place))
-    if provider.phone and seen.booking.status is Status.CONFIRMED:
+    if provider.phone and seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}:
         lines.append(words.say("phone", phone=provider.phone))
     return lines
 
@@ -308,8 +310,9 @@ def _coming(seen: Card, words: Words) -> list[str]:
     """Which of the two have said that they will be there; the reader first."""
     own = Role(seen.side.value)
     other = Role.PROVIDER if own is Role.CUSTOMER else Role.CUSTOMER
-    lines = [words.say("coming-self")] if own in seen.booking.coming else []
-    if other in seen.booking.coming:
+    coming = seen.booking.coming - set(seen.booking.joined)
+    lines = [words.say("coming-self")] if own in coming else []
+    if other in coming:
         lines.append(words.say("coming-other", other=other_side(seen)))
     return lines
 

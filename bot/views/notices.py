@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import moves, taps, waitlist
+from bot.views import moves, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -29,6 +29,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
         return waitlist.offer(seen, now, words)
     if notice.kind in moves.NOTICES:
         return moves.message(notice, seen, words)
+    if notice.kind in sessions.KINDS:
+        return sessions.message(notice, seen, now, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]

@@ -11,6 +11,7 @@ from storage.tables.bookings import (
     booking_events,
     bookings,
     notifications,
+    outcomes,
     sessions,
 )
 from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
@@ -48,6 +49,7 @@ __all__ = [
     "invites",
     "notifications",
     "organizations",
+    "outcomes",
     "people",
     "provider_services",
     "providers",

@@ -15,7 +15,14 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import CHAR, JSON, TIMESTAMP, TSTZRANGE, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import (
+    CHAR,
+    JSON,
+    JSONB,
+    TIMESTAMP,
+    TSTZRANGE,
+    ExcludeConstraint,
+)
 
 from domain.bookings import LIVE, Role, Source, Status
 from domain.notices import Kind, Side
@@ -97,6 +104,7 @@ bookings = Table(
     Column("times_moved", Integer, nullable=False, server_default=text("0")),
     Column("moves_id", BigInteger, ForeignKey("bookings.id")),  # a hold, to which that one may move
     Column("suggested", ARRAY(TIMESTAMP(timezone=True)), nullable=False, server_default="{}"),
+    Column("joined", JSONB, nullable=False, server_default=text("'{}'")),  # which side, and when
     ForeignKeyConstraint(["session_id", "capacity"], ["sessions.id", "sessions.capacity"]),
     one_of("status", Status),
     one_of("format", Format),
@@ -118,6 +126,16 @@ bookings = Table(
     Index(None, "customer_id", "starts_at"),
     Index(None, "provider_id", "starts_at"),
     Index(None, "hold_until", postgresql_where=text("status IN ('held', 'pending')")),
+    Index(None, "starts_at", postgresql_where=text("status = 'confirmed'")),
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    ref("booking_id", "bookings", key=True),
+    instant("ended_at"),
+    json("notes"),  # text by heading
+    instant("shared_at", nullable=True),
 )
 
 booking_events = Table(

@@ -4,8 +4,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from bot.catalogue import documents
 from bot.catalogue.documents import DEEPEST, LARGEST, MOST_VALUES, Unreadable, tree

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.usecases import booking as booking_usecases
-from bot.usecases import keeping, moving, proposals
+from bot.usecases import booking as booking_usecases, keeping, moving, proposals
 from domain.bookings import Booking, Status
 from domain.notices import Kind, Side
 from domain.refusals import Refused

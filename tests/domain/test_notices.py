@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.bookings import Status
-from domain.notices import STILL_TRUE, Kind, Notice, Side, outdated, reminders_for
+from domain.bookings import Role, Status
+from domain.notices import STILL_TRUE, Kind, Notice, Side, of_session, outdated, reminders_for
 from tests.domain.test_bookings import BEFORE, START, a_booking
 
 
@@ -54,3 +54,36 @@ def test_reminders_carry_their_lead_and_the_version() -> None:
     assert [(each.lead, each.due, each.version, each.recipient_id) for each in made] == [
         (timedelta(hours=1), START - timedelta(hours=1), 1, 7)
     ]
+
+
+def test_who_is_there_is_not_asked_to_come() -> None:
+    call = a_booking()
+    there = replace(call, joined={Role.CUSTOMER: BEFORE})
+
+    assert not outdated(a_notice(Kind.READY), call, START)
+    assert outdated(a_notice(Kind.READY), there, START)
+    assert outdated(a_notice(Kind.READY), call, call.during.end)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_outcome_is_asked_of_what_is_still_open(status: Status) -> None:
+    is_open = status in {Status.CONFIRMED, Status.IN_PROGRESS}
+
+    for kind in (Kind.ASK_OUTCOME, Kind.ASK_AGAIN):
+        assert (
+            outdated(a_notice(kind), a_booking(status), START + timedelta(hours=2)) is not is_open
+        )
+
+
+def test_who_is_asked_again_anyway_is_not_asked_twice_at_once() -> None:
+    late = START + timedelta(days=2)
+
+    assert outdated(a_notice(Kind.ASK_OUTCOME), a_booking(), late)
+    assert not outdated(a_notice(Kind.ASK_AGAIN), a_booking(), late)
+
+
+def test_only_the_provider_is_asked_what_became_of_a_session() -> None:
+    told = {side: [each.kind for each in of_session(a_booking(), side, 7)] for side in Side}
+
+    assert told[Side.CUSTOMER] == [Kind.READY]
+    assert told[Side.PROVIDER] == [Kind.READY, Kind.ASK_OUTCOME, Kind.ASK_AGAIN]

@@ -1,8 +1,7 @@
 """Prices as they are written, and the round ones that are offered."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.money import Money
 from domain.prices import price_in, round_prices

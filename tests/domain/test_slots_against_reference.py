@@ -9,8 +9,7 @@ import random
 from datetime import UTC, datetime
 from itertools import chain, pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.openings import open_windows
 from domain.slots import free, free_between

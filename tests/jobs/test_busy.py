@@ -17,8 +17,7 @@ from domain.stretches import Stretch
 from storage.store import Store
 from tests import build
 from tests.elsewhere import Elsewhere, appointment, calendar, elsewhere
-from tests.jobs.conftest import HOUR, Post
-from tests.jobs.conftest import World as Posting
+from tests.jobs.conftest import HOUR, Post, World as Posting
 
 DAY = timedelta(days=1)
 

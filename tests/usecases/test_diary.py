@@ -50,7 +50,8 @@ async def test_what_is_over_still_counts_and_what_was_called_off_does_not(
         for number, (status, actor) in enumerate(ends.items()):
             start = here.opening + timedelta(hours=number)
             made = await build.booking(tx, here.offer, here.customer, start, now)
-            await tx.bookings.save(*moved(made, status, by=actor, at=now))
+            at = now if status is Status.CANCELLED else start
+            await tx.bookings.save(*moved(made, status, by=actor, at=at))
 
         on = here.opening.date()
         page = await diary.day(tx, here.keeper, here.provider_id, on, 0, now)

@@ -50,6 +50,15 @@ async def test_nobody_else_answers_a_request(store: Store, now: datetime) -> Non
             await keeping.accept(tx, here.keeper, request.id + 1000, now)
 
 
+async def test_what_a_customer_only_holds_is_not_accepted(store: Store, now: datetime) -> None:
+    async with store.transaction() as tx:
+        here = await scene(tx, now)
+        held = await build.hold(tx, here.offer, here.customer, here.opening, now)
+
+        with pytest.raises(WrongStatus):
+            await keeping.accept(tx, here.keeper, held.id, now)
+
+
 async def test_a_request_is_answered_once(store: Store, now: datetime) -> None:
     async with store.transaction() as tx:
         here, request = await booked(tx, now, Status.PENDING)

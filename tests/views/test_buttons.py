@@ -8,8 +8,7 @@ from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.views import taps
 from bot.views.buttons import LIMIT, Button, Stale, base62, from_base62, unpack

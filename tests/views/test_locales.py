@@ -27,6 +27,7 @@ from domain.busy import Trouble
 from domain.clashes import Fate
 from domain.dayparts import Part
 from domain.notices import Side
+from domain.outcomes import Heading
 from domain.policies import BOUNDS, Clause
 from domain.series import Every
 from domain.services import BusinessType, Format
@@ -114,9 +115,10 @@ def asked_for() -> set[str]:
     for what in Wording:
         made |= {f"wording-{what.name.lower()}"}
         made |= {f"wording-{what.name.lower()}-languages"} if what.has_languages else set()
-    made |= {
-        f"notice-{kind}-{side}" for kind in ("expired", "cancelled", "moved") for side in Side
-    } | {f"notice-move-{end}" for end in ("agreed", "asked", "refused")}
+    kinds = ("expired", "cancelled", "missed", "moved")
+    made |= {f"notice-{kind}-{side}" for kind in kinds for side in Side}
+    made |= {f"notice-move-{end}" for end in ("agreed", "asked", "refused")}
+    made |= {f"{what}-{each}" for what in ("heading", "about") for each in Heading}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made
 

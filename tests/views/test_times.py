@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.usecases.availability import Coming, Slot, Times
-from bot.views import calendar, looking, taps
-from bot.views import times as views
+from bot.views import calendar, looking, taps, times as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain.dayparts import Part

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.usecases.waiting import MOST, Joined, Waiting, dates
-from bot.views import taps
-from bot.views import waitlist as views
+from bot.views import taps, waitlist as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain.dayparts import Part

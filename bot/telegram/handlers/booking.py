@@ -9,8 +9,7 @@ from dataclasses import replace
 from bot.telegram.handlers import finding, moving, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
-from bot.usecases import availability, browsing, keeping
-from bot.usecases import booking as bookings
+from bot.usecases import availability, booking as bookings, browsing, keeping
 from bot.usecases.availability import DayState
 from bot.views import calendar, cards, checkout, taps
 from bot.views.screens import Answer, Reply, Screen

@@ -5,8 +5,7 @@ from dataclasses import replace
 from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import busy as usecases
-from bot.views import busy as views
-from bot.views import taps
+from bot.views import busy as views, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.refusals import NotFound
 

@@ -11,6 +11,7 @@ from bot.telegram.handlers import (
     mine,
     newservice,
     onbehalf,
+    outcomes,
     provider,
     services,
     settings,
@@ -47,6 +48,7 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.OFF_REASON: timeoff.show_reason,
     State.BUSY_ADDRESS: busy.show,
     State.ZONE: settings.show_zones,
+    State.OUTCOME_NOTE: outcomes.show_writing,
 }
 
 

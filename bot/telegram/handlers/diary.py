@@ -2,8 +2,7 @@
 
 from bot.telegram.turn import Turn
 from bot.usecases import diary as usecases
-from bot.views import diary as views
-from bot.views import taps
+from bot.views import diary as views, taps
 from bot.views.screens import Answer, Screen
 
 

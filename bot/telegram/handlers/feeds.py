@@ -2,8 +2,7 @@
 
 from bot.telegram.turn import Turn
 from bot.usecases import feeds
-from bot.views import feeds as views
-from bot.views import taps
+from bot.views import feeds as views, taps
 from bot.views.screens import Answer, Screen
 
 

@@ -2,8 +2,7 @@
 
 from bot.telegram.turn import Turn
 from bot.usecases import finding as usecases
-from bot.views import cards, taps
-from bot.views import finding as views
+from bot.views import cards, finding as views, taps
 from bot.views.screens import Answer, Reply
 from domain import references
 

@@ -2,8 +2,7 @@
 
 from bot.telegram.turn import Turn
 from bot.usecases import holidays as usecases
-from bot.views import holidays as views
-from bot.views import taps
+from bot.views import holidays as views, taps
 from bot.views.screens import Answer
 
 

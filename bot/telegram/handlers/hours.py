@@ -6,8 +6,7 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import hours as usecases
 from bot.usecases.hours import Timetable
-from bot.views import clockgrid, hourgrids, hourreading, taps
-from bot.views import hours as views
+from bot.views import clockgrid, hourgrids, hourreading, hours as views, taps
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import Edit
 from domain import editing

@@ -8,8 +8,7 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import services as usecases
 from bot.usecases.workspace import own
-from bot.views import servicegrids as views
-from bot.views import taps
+from bot.views import servicegrids as views, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain import limits
 from domain.money import Money

@@ -6,8 +6,7 @@ from bot.telegram.handlers import booking
 from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import onbehalf
-from bot.views import onbehalf as views
-from bot.views import taps
+from bot.views import onbehalf as views, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.refusals import NotFound
 

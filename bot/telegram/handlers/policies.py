@@ -4,8 +4,7 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import Turn
 from bot.usecases import policies as usecases
 from bot.usecases.holidays import administered
-from bot.views import policies as views
-from bot.views import taps
+from bot.views import policies as views, taps
 from bot.views.screens import Answer
 from domain.policies import Level
 

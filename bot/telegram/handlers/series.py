@@ -2,8 +2,7 @@
 
 from bot.telegram.turn import Turn
 from bot.usecases import series as usecases
-from bot.views import cards, taps
-from bot.views import series as views
+from bot.views import cards, series as views, taps
 from bot.views.screens import Answer
 from domain.refusals import DayFull, NoSeats, OutsideHours, SlotTaken, TooLate, TooSoon
 

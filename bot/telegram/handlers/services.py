@@ -6,9 +6,7 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import services as usecases
 from bot.usecases.services import Look
-from bot.views import hourreading, servicehours, taps
-from bot.views import servicegrids as grids
-from bot.views import services as views
+from bot.views import hourreading, servicegrids as grids, servicehours, services as views, taps
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import OneService, Way
 from domain.hours import Hours

@@ -3,8 +3,7 @@
 from bot.telegram.turn import Turn
 from bot.usecases import sharing
 from bot.usecases.sharing import Shared
-from bot.views import share as views
-from bot.views import taps
+from bot.views import share as views, taps
 from bot.views.screens import Answer, Reply
 
 

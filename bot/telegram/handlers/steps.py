@@ -10,9 +10,14 @@ from bot.telegram.turn import State, Turn
 from bot.usecases import ahead, availability, browsing, keeping, moving, onbehalf
 from bot.usecases.booking import release
 from bot.usecases.seeking import Sought, at_once, seek
-from bot.views import browsing as people
-from bot.views import calendar, checkout, moves, times
-from bot.views import onbehalf as onbehalf_views
+from bot.views import (
+    browsing as people,
+    calendar,
+    checkout,
+    moves,
+    onbehalf as onbehalf_views,
+    times,
+)
 from bot.views.screens import Screen
 from domain.bookings import Booking, Source
 from domain.dayparts import Part

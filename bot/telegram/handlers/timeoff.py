@@ -8,8 +8,7 @@ from bot.telegram.turn import State, Turn
 from bot.usecases import timeoff as usecases
 from bot.usecases.timeoff import Entry
 from bot.usecases.workspace import own
-from bot.views import clockgrid, fates, taps
-from bot.views import timeoff as views
+from bot.views import clockgrid, fates, taps, timeoff as views
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import OffReason, Plan
 from domain.clashes import Fate

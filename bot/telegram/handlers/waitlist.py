@@ -3,8 +3,7 @@
 from bot.telegram.handlers import steps
 from bot.telegram.turn import State, Turn
 from bot.usecases import ahead, keeping, waiting
-from bot.views import checkout, taps
-from bot.views import waitlist as views
+from bot.views import checkout, taps, waitlist as views
 from bot.views.screens import Answer, Screen
 from domain.bookings import Status
 from domain.notices import Side

@@ -3,8 +3,7 @@
 from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import Turn
 from bot.usecases import workspace as usecases
-from bot.views import taps, terms
-from bot.views import workspace as views
+from bot.views import taps, terms, workspace as views
 from bot.views.screens import Answer
 
 

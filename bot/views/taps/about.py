@@ -1,0 +1,89 @@
+"""Which booking a button is about."""
+
+from bot.views.buttons import Button
+from bot.views.taps.bookings import (
+    Accept,
+    AskCancel,
+    AskDecline,
+    CancelFor,
+    CancelInWords,
+    DeclineFor,
+    DeclineInWords,
+    Participants,
+    ShowBooking,
+    WillCome,
+)
+from bot.views.taps.flow import (
+    Confirm,
+)
+from bot.views.taps.moves import (
+    AcceptMove,
+    AskMove,
+    AskSuggest,
+    KeepTime,
+    MoveFor,
+    MoveTo,
+    RefuseMove,
+    Suggest,
+    SuggestOther,
+    TakeSuggested,
+    ToggleSuggestion,
+)
+from bot.views.taps.policies import (
+    Timeline,
+)
+from bot.views.taps.series import (
+    CancelFollowing,
+)
+from bot.views.taps.sessions import (
+    AskLater,
+    AskNoShow,
+    Complete,
+    Join,
+    NoShow,
+    SendNotes,
+    ShowNotes,
+)
+from domain.notices import Side
+
+
+def about(button: Button | None) -> tuple[int, Side] | None:
+    """The booking that a button is about, and from which side; None for all others."""
+    match button:
+        case (
+            ShowBooking()
+            | AskCancel()
+            | CancelFor()
+            | CancelInWords()
+            | WillCome()
+            | CancelFollowing()
+            | AskMove()
+            | MoveFor()
+            | Join()
+            | ShowNotes()
+        ):
+            return button.booking_id, button.side
+        case AcceptMove() | RefuseMove():
+            return button.held_id, Side.PROVIDER
+        case (
+            AskSuggest()
+            | ToggleSuggestion()
+            | SuggestOther()
+            | Suggest()
+            | Timeline()
+            | Participants()
+            | Accept()
+            | AskDecline()
+            | DeclineFor()
+            | DeclineInWords()
+            | AskLater()
+            | AskNoShow()
+            | Complete()
+            | NoShow()
+            | SendNotes()
+        ):
+            return button.booking_id, Side.PROVIDER
+        case Confirm() | MoveTo() | KeepTime() | TakeSuggested():
+            return button.booking_id, Side.CUSTOMER
+        case _:
+            return None
