@@ -25,6 +25,9 @@ class Kind(StrEnum):
     MOVE = "move"  # customer: the provider asks for another time
     FEED_BROKEN = "feed_broken"  # provider: a calendar of theirs elsewhere cannot be read
     OFFER = "offer"  # customer: a time from the waitlist is kept for them
+    FEEDBACK = "feedback"  # customer: how was it?
+    REVIEWED = "reviewed"  # provider: what the customer said
+    FOLLOW_UP = "follow_up"  # provider: what is to be done today
 
 
 class Side(StrEnum):
@@ -38,6 +41,7 @@ class Side(StrEnum):
 class Notice:
     """A notification to be: bound to the booking's version, outdated by the next one.
 
+    After the session (AFTERWARDS) it is the version of the review, or of the follow-up.
     `lead` is set on reminders: how long before the start this one belongs.
     """
 
@@ -78,7 +82,12 @@ STILL_TRUE = {
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,
     Kind.OFFER: Status.HELD,
+    Kind.FEEDBACK: Status.COMPLETED,
+    Kind.REVIEWED: Status.COMPLETED,
+    Kind.FOLLOW_UP: Status.COMPLETED,
 }
+# What they tell of changes without the booking, so whoever sends them looks whether it is so still.
+AFTERWARDS = frozenset({Kind.FEEDBACK, Kind.REVIEWED, Kind.FOLLOW_UP})
 
 
 def notice(kind: Kind, side: Side, recipient_id: int, booking: Booking, due: datetime) -> Notice:
@@ -103,6 +112,8 @@ def reminders_for(
 
 def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
+    if due.kind in AFTERWARDS:
+        return booking.status is not STILL_TRUE[due.kind]
     if booking.version != due.version or booking.status is not STILL_TRUE[due.kind]:
         return True
     if booking.status is Status.HELD and (booking.hold_until or booking.start) <= now:

@@ -9,9 +9,9 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler
 
+from bot.telegram.conversations import afterwards, hours, onbehalf, reasons, services, zone
 from bot.telegram.conversations import booking as booking_talk
 from bot.telegram.conversations import busy as busy_talk
-from bot.telegram.conversations import hours, onbehalf, reasons, services, zone
 from bot.telegram.conversations import timeoff as timeoff_talk
 from bot.telegram.handlers import (
     booking,
@@ -20,10 +20,12 @@ from bot.telegram.handlers import (
     diary,
     feeds,
     finding,
+    followups,
     holidays,
     mine,
     policies,
     provider,
+    reviews,
     series,
     settings,
     share,
@@ -72,6 +74,8 @@ def _conversations() -> Handlers:
         timeoff_talk.conversation(),
         services.making(),
         services.changing(),
+        afterwards.reviewing(),
+        afterwards.following_up(),
     ]
 
 
@@ -165,6 +169,23 @@ def _buttons() -> Handlers:
         tap(taps.TakeOffer, waitlist.take_offer),
         tap(taps.PassOffer, waitlist.pass_offer),
         tap(taps.LeaveOffer, waitlist.leave_offer),
+        tap(taps.GiveStars, reviews.give_stars),
+        tap(taps.MyReview, reviews.my_review),
+        tap(taps.DropReviewWords, reviews.drop_words),
+        tap(taps.Reviews, reviews.show_reviews),
+        tap(taps.AskParticipation, reviews.ask_participation),
+        tap(taps.RateParticipation, reviews.rate_participation),
+        tap(taps.Again, booking.show_again),
+        tap(taps.AskFollowUp, followups.ask),
+        tap(taps.FollowUpDates, followups.choose_date),
+        tap(taps.PlanFollowUp, followups.plan),
+        tap(taps.FollowUps, followups.show_all),
+        tap(taps.ShowFollowUp, followups.show_one),
+        tap(taps.AskMoveFollowUp, followups.ask_move),
+        tap(taps.MoveFollowUpDates, followups.choose_other_date),
+        tap(taps.MoveFollowUp, followups.move),
+        tap(taps.FollowUpDone, followups.done),
+        tap(taps.DropFollowUp, followups.drop),
         tap(taps.Blank, start.blank),
     ]
 

@@ -31,6 +31,8 @@ class State(StrEnum):
     NEW_SERVICE = "new_service"
     OWN_SERVICE = "own_service"
     BUSY_ADDRESS = "busy_address"
+    REVIEW_WORDS = "review_words"
+    FOLLOW_UP = "follow_up"
 
 
 _ASKING = frozenset(
@@ -45,6 +47,8 @@ _ASKING = frozenset(
         State.NEW_SERVICE,
         State.OWN_SERVICE,
         State.BUSY_ADDRESS,
+        State.REVIEW_WORDS,
+        State.FOLLOW_UP,
     }
 )
 

@@ -1,6 +1,6 @@
 """What becomes of a booking once it is made: look at it, accept, decline, cancel."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.usecases import announcing
@@ -9,6 +9,7 @@ from domain.bookings import Actor, Booking, Role, Status
 from domain.notices import Side
 from domain.people import Person
 from domain.refusals import NotFound
+from domain.reviews import Feedback
 from domain.services import Provider
 from storage.series import Series
 from storage.store import Tx
@@ -18,9 +19,9 @@ from storage.store import Tx
 class Card:
     """A booking as one side sees it; `before` counts earlier bookings between the two.
 
-    `others` are times that it could be moved to, where that is asked for; `series` are all that
-    were made together with it; `clashing` are others that its customer has at the same time, where
-    the customer is about to take it.
+    `others` are times that could be had instead, or again, where that is asked for; `series` are
+    all that were made together with it; `clashing` are others that its customer has at the same
+    time, where the customer is about to take it.
     """
 
     booking: Booking
@@ -33,6 +34,7 @@ class Card:
     others: tuple[datetime, ...] = ()
     series: Series | None = None
     clashing: tuple[tuple[Booking, Provider], ...] = ()
+    feedback: Feedback = field(default_factory=Feedback)
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -139,6 +141,7 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
     series = await tx.series.of(booking.id)
     seen = Card(booking, side, provider, customer, keeper, before, series=series)
+    seen = replace(seen, feedback=await tx.reviews.about(booking))
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))

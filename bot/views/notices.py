@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import taps, waitlist
+from bot.views import again as again_views
+from bot.views import reviews, taps, waitlist
 from bot.views.cards import again, answers, details
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -27,12 +28,18 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
         return move(seen, words)
     if notice.kind is Kind.OFFER:
         return waitlist.offer(seen, now, words)
+    if notice.kind is Kind.FEEDBACK:
+        return reviews.ask(seen, words)
+    if notice.kind is Kind.REVIEWED:
+        return reviews.told(seen, words)
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
         until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
         lines += ["", words.say("request-until", when=until)]
+    if notice.kind is Kind.EXPIRED and seen.others:
+        lines += ["", words.say("again-nearby")]
     return Screen("\n".join(lines), _keys(notice, seen, words))
 
 
@@ -71,7 +78,7 @@ def _keys(notice: Notice, seen: Card, words: Words) -> Rows:
         label = words.label("key-will-come")
         rows.append((key(label, taps.WillCome(booking.id, side), Style.SUCCESS),))
     if not booking.status.is_live and side is Side.CUSTOMER:
-        return ((again(booking, words),),)
+        return (*again_views.times(seen, words), (again(booking, words),))
     if booking.status.is_live:
         rows.append(_look(booking, side, words))
     return tuple(rows)

@@ -29,6 +29,7 @@ def conversation() -> SharedConversation:
         entry_points=[
             tap(taps.Book, booking.begin),
             tap(taps.BookAgain, booking.begin_again),
+            tap(taps.AgainAt, booking.again_at),
             command("book", booking.begin_command),
         ],
         states={

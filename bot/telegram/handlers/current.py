@@ -7,11 +7,13 @@ from dataclasses import replace
 from bot.telegram.handlers import (
     busy,
     finding,
+    followups,
     hours,
     mine,
     newservice,
     onbehalf,
     provider,
+    reviews,
     services,
     settings,
     steps,
@@ -46,6 +48,8 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.OFF_REASON: timeoff.show_reason,
     State.BUSY_ADDRESS: busy.show,
     State.ZONE: settings.show_zones,
+    State.REVIEW_WORDS: reviews.show_words,
+    State.FOLLOW_UP: followups.show,
 }
 
 

@@ -5,6 +5,28 @@ out of date. All others stand for themselves, however old the message is.
 """
 
 from bot.views.buttons import Button
+from bot.views.taps.afterwards import (
+    Again,
+    AgainAt,
+    AskFollowUp,
+    AskMoveFollowUp,
+    AskParticipation,
+    DropFollowUp,
+    DropReviewWords,
+    FollowUpDates,
+    FollowUpDone,
+    FollowUpFor,
+    FollowUps,
+    GiveStars,
+    MoveFollowUp,
+    MoveFollowUpDates,
+    MyReview,
+    PlanFollowUp,
+    RateParticipation,
+    Reviews,
+    ShowFollowUp,
+    WriteReview,
+)
 from bot.views.taps.agenda import Requests, Today, Week
 from bot.views.taps.anywhere import Blank, Help, Home
 from bot.views.taps.bookings import (
@@ -191,6 +213,8 @@ from domain.notices import Side
 __all__ = [
     "Accept",
     "AddBusyFeed",
+    "Again",
+    "AgainAt",
     "AgendaOf",
     "AllBusinesses",
     "AllHolidays",
@@ -199,6 +223,9 @@ __all__ = [
     "AskDecline",
     "AskDeleteService",
     "AskDropBusyFeed",
+    "AskFollowUp",
+    "AskMoveFollowUp",
+    "AskParticipation",
     "AskRenewFeed",
     "AskWait",
     "Back",
@@ -228,12 +255,19 @@ __all__ = [
     "DeclineReason",
     "DeleteService",
     "DropBusyFeed",
+    "DropFollowUp",
     "DropNote",
+    "DropReviewWords",
     "DropWording",
     "DuplicateService",
     "Edit",
     "FlowButton",
+    "FollowUpDates",
+    "FollowUpDone",
+    "FollowUpFor",
+    "FollowUps",
     "ForgetZone",
+    "GiveStars",
     "Help",
     "Holidays",
     "HolidaysOf",
@@ -261,9 +295,12 @@ __all__ = [
     "Months",
     "MoreLeads",
     "MostADay",
+    "MoveFollowUp",
+    "MoveFollowUpDates",
     "MoveService",
     "MoveTo",
     "MyBookings",
+    "MyReview",
     "MyWaitlist",
     "Narrow",
     "NewLength",
@@ -297,9 +334,11 @@ __all__ = [
     "PickService",
     "PickTime",
     "Plan",
+    "PlanFollowUp",
     "Policies",
     "PoliciesOfHouses",
     "ProviderSettings",
+    "RateParticipation",
     "RenewFeed",
     "Reopen",
     "Repeat",
@@ -309,6 +348,7 @@ __all__ = [
     "Requests",
     "Resume",
     "ResumeService",
+    "Reviews",
     "Services",
     "SetApproval",
     "SetClause",
@@ -327,6 +367,7 @@ __all__ = [
     "ShowBooking",
     "ShowBusyFeed",
     "ShowDays",
+    "ShowFollowUp",
     "ShowOffer",
     "ShowRules",
     "ShowService",
@@ -356,6 +397,7 @@ __all__ = [
     "Workspace",
     "WorkspaceOf",
     "WriteNote",
+    "WriteReview",
     "WriteWording",
     "Zones",
     "ZonesOf",
@@ -376,5 +418,11 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             return button.booking_id, Side.PROVIDER
         case Confirm() | MoveTo():
             return button.booking_id, Side.CUSTOMER
+        case GiveStars() | MyReview() | WriteReview() | DropReviewWords() | Again() | AgainAt():
+            return button.booking_id, Side.CUSTOMER
+        case AskParticipation() | RateParticipation():
+            return button.booking_id, Side.PROVIDER
+        case AskFollowUp() | FollowUpFor() | FollowUpDates() | PlanFollowUp():
+            return button.booking_id, Side.PROVIDER
         case _:
             return None
