@@ -132,7 +132,7 @@ class TestLike:
         assert like([early, same], self.LAST, JAKARTA, 3) == [same, early]
 
     def test_no_more_are_given_than_asked_for_and_none_twice(self) -> None:
-        free = self.free(*(f"{day:02} {hour}:00" for day in range(3, 31) for hour in (9, 15)))
+        free = self.free(*(f"{day:02} {hour}:00" for day in range(3, 31) for hour in ("09", "15")))
 
         found = like(free, self.LAST, JAKARTA, 6)
 

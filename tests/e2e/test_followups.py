@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from bot.views import taps
 from domain.followups import Task
-from domain.notices import Side
 from tests.e2e.conftest import World
-from tests.e2e.test_reviews import labels, meets
+from tests.e2e.test_reviews import labels, meets, opens_card
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -14,9 +13,8 @@ HOUR = timedelta(hours=1)
 
 async def begin(world: World) -> None:
     """Ayu looks at what could be done for Maya after her haircut."""
-    booking = await meets(world, world.maya)
-    await world.ayu.sends("/start")
-    await world.ayu.taps_data(taps.ShowBooking(booking.id, Side.PROVIDER).pack())
+    await meets(world, world.maya)
+    await opens_card(world)
     await world.ayu.taps("Follow-up")
     await world.ayu.sees("What is to be done for Maya?")
 

@@ -8,7 +8,6 @@ from bot.sandbox import ScriptedPerson
 from bot.usecases import announcing
 from bot.views import taps
 from domain.bookings import Actor, Booking, Role, Status, moved
-from domain.notices import Side
 from storage.store import Tx
 from tests.e2e.conftest import AYU, World
 from tests.e2e.steps import BOOK, books
@@ -24,21 +23,19 @@ def labels(message: dict[str, Any]) -> list[str]:
 
 
 async def complete(world: World) -> Booking:
-    """Ayu's bookings of today are over and done; the last one of them."""
-    world.clock.advance(2 * HOUR)
+    """What is booked with Ayu is over, two hours from now or later, and done; the last of it."""
     now = world.clock.now()
     async with world.store.transaction() as tx:
         keeper = await tx.people.by_telegram(AYU)
         assert keeper is not None
         (ayu,) = await tx.providers.of_person(keeper.id)
-        found = await tx.bookings.of_provider([ayu.id], now - DAY, now)
-        done = [await _completed(tx, each, keeper.id, now) for each, _ in found]
-    return done[-1]
+        found = [each for each, _ in await tx.bookings.of_provider([ayu.id], now, now + 7 * DAY)]
+    world.clock.advance(max(2 * HOUR, found[-1].during.end - now))
+    async with world.store.transaction() as tx:
+        return [await _completed(tx, each, keeper.id, world.clock.now()) for each in found][-1]
 
 
 async def _completed(tx: Tx, booking: Booking, keeper_id: int, now: datetime) -> Booking:
-    if booking.status is not Status.CONFIRMED:
-        return booking
     by = Actor(Role.PROVIDER, keeper_id)
     after, change = moved(booking, Status.COMPLETED, by=by, at=now)
     await tx.bookings.save(after, change)
@@ -50,7 +47,15 @@ async def meets(world: World, person: ScriptedPerson) -> Booking:
     """Booked, met and completed."""
     await books(person)
     await person.sees("Your booking is confirmed")
+    await world.ayu.sees("New booking")
     return await complete(world)
+
+
+async def opens_card(world: World) -> None:
+    """Ayu looks at what was booked by Maya today."""
+    await world.ayu.sends("/today")
+    await world.ayu.taps("Maya")
+    await world.ayu.sees("Completed")
 
 
 async def asked(world: World) -> dict[str, Any]:
@@ -151,8 +156,9 @@ async def test_a_review_is_changed_from_the_card_for_seven_days_and_then_fixed(
 
     assert answer.show_alert
     assert "can be changed for 7 days" in str(answer.text)
-    card = await world.maya.sees("Your review: ★★★★★")
-    assert "⭐ My review" not in labels(card)
+    await world.maya.taps_data(taps.Blank(0).pack())  # what came before is done with then
+    assert "Your review: ★★★★★" in world.maya.screen()
+    assert "My review" not in world.maya.screen()
 
 
 async def test_reviews_and_stars_of_others_are_refused(world: World) -> None:
@@ -210,8 +216,8 @@ async def test_customers_see_the_mean_of_three_and_not_of_two(world: World) -> N
 
 
 async def test_the_provider_rates_how_the_customer_took_part(world: World) -> None:
-    booking = await meets(world, world.maya)
-    await world.ayu.taps_data(taps.ShowBooking(booking.id, Side.PROVIDER).pack())
+    await meets(world, world.maya)
+    await opens_card(world)
     await world.ayu.taps("Rate participation")
     await world.ayu.sees("Only providers of Salon see this")
 
