@@ -63,7 +63,7 @@ def star_keys(button: Callable[[int], Button], chosen: int, words: Words) -> tup
     """One to five stars in a row; `chosen` of them are marked, 0 for none."""
     row = [
         key(
-            words.label("key-stars", count=str(count)),
+            words.label("key-stars", count=count),
             button(count),
             Style.PRIMARY if count == chosen else Style.PLAIN,
         )
@@ -74,4 +74,4 @@ def star_keys(button: Callable[[int], Button], chosen: int, words: Words) -> tup
 
 def once_more(booking: Booking, words: Words) -> Key:
     """To times like that of the booking."""
-    return key(words.label("key-once-more"), taps.Again(booking.id), Style.PRIMARY)
+    return key(words.label("key-once-more"), taps.Again(booking.id))

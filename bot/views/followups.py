@@ -177,6 +177,8 @@ def _facts(known: Followed, words: Words) -> str:
         stand = words.say(f"follow-up-{follow_up.state}")
     elif follow_up.is_overdue(known.today):
         stand = words.say("follow-up-overdue", day=day)
+    elif follow_up.due == known.today:
+        stand = words.say("follow-up-today", day=day)
     else:
         city = words.city(seen.provider.zone)
         stand = words.say("follow-up-due", day=day, city=city)

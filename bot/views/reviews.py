@@ -33,8 +33,7 @@ def mine(seen: Card, words: Words, toast: str = "") -> Screen:
         return ask(seen, words)
     until = words.day_and_time(review.fixed_at, booking.zone)
     lines = [
-        words.say("review-thanks"),
-        feedback.said(review, words),
+        f"{words.say('review-yours')} {feedback.said(review, words)}",
         "",
         facts(booking, seen.provider, words),
         "",
@@ -114,7 +113,7 @@ def _stars(seen: Card, words: Words) -> tuple[Key, ...]:
 def _entry(given: Given, found: Page, words: Words) -> str:
     on = given.review.given_at.astimezone(found.provider.zone).date()
     line = words.say("reviews-entry", customer=given.customer, day=words.day(on))
-    return f"{line}\n{feedback.said(given.review, words)}\n"
+    return f"{line} · {feedback.said(given.review, words)}"
 
 
 def _key(given: Given, words: Words) -> Key:

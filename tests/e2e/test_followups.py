@@ -93,7 +93,7 @@ async def test_a_follow_up_that_was_moved_is_not_reminded_of_on_the_old_day(worl
 
 async def test_scheduling_the_next_session_leads_into_booking(world: World) -> None:
     await begin(world)
-    await world.ayu.taps("Schedule the next session")
+    await world.ayu.taps("Schedule next session")
     await world.ayu.taps("Tomorrow")
 
     await world.ayu.taps("Book for Maya")

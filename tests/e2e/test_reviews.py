@@ -129,11 +129,11 @@ async def test_a_photo_in_place_of_words_is_steered_back(world: World) -> None:
 
     await world.maya.sees("I can only keep written words")
     await world.maya.sends("x" * 501)
-    await world.maya.sees("500")
+    await world.maya.sees("501")
     await world.maya.sends("Fine")
     await world.maya.sees("★★★★☆ “Fine”")
     await world.maya.taps("Remove my words")
-    page = await world.maya.sees("Your review")
+    page = await world.maya.finds("Add a few words")
     assert "Fine" not in page["text"]
 
 
