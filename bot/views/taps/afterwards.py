@@ -43,7 +43,7 @@ class DropReviewWords(Button):
 class Reviews(Button):
     """What a provider's customers say, a page at a time."""
 
-    tag: ClassVar[str] = "ra"
+    tag: ClassVar[str] = "xr"
     provider_id: int
     page: int
 
