@@ -141,7 +141,8 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
     series = await tx.series.of(booking.id)
     seen = Card(booking, side, provider, customer, keeper, before, series=series)
-    seen = replace(seen, feedback=await tx.reviews.about(booking))
+    said = await tx.reviews.about(booking)
+    seen = replace(seen, feedback=said if side is Side.PROVIDER else Feedback(said.review))
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))

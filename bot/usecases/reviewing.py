@@ -9,7 +9,7 @@ from bot.usecases.workspace import own
 from domain import reviews
 from domain.notices import Kind, Notice, Side
 from domain.people import Person
-from domain.refusals import ReviewFixed
+from domain.refusals import NotFound, ReviewFixed
 from domain.reviews import CHANGEABLE, Review
 from domain.services import Provider, Rating
 from storage.reviews import Given
@@ -106,6 +106,8 @@ def is_news(notice: Notice, seen: Card) -> bool:
 async def _alone(tx: Tx, person: Person, booking_id: int) -> Card:
     """The customer's card as it is once nobody else is reviewing the provider."""
     booking = await tx.bookings.get(booking_id)
+    if booking.customer_id != person.id:
+        raise NotFound
     await tx.reviews.alone(booking.provider_id)
     return await keeping.card(tx, person, booking_id, Side.CUSTOMER)
 
