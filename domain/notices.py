@@ -34,6 +34,9 @@ class Kind(StrEnum):
     ASK_OUTCOME = "ask_outcome"  # provider: what became of the session
     ASK_AGAIN = "ask_again"  # provider: still not said, next morning
     NOTES = "notes"  # customer: what the provider has written down for them
+    FEEDBACK = "feedback"  # customer: how was it?
+    REVIEWED = "reviewed"  # provider: what the customer said
+    FOLLOW_UP = "follow_up"  # provider: what is to be done today
 
 
 class Side(StrEnum):
@@ -47,6 +50,7 @@ class Side(StrEnum):
 class Notice:
     """A notification to be: bound to the booking's version, outdated by the next one.
 
+    After the session (AFTERWARDS) it is the version of the review, or of the follow-up.
     `lead` is set on reminders: how long before the start this one belongs.
     """
 
@@ -96,8 +100,13 @@ STILL_TRUE = {
     Kind.ASK_OUTCOME: Status.CONFIRMED,
     Kind.ASK_AGAIN: Status.CONFIRMED,
     Kind.NOTES: Status.COMPLETED,
+    Kind.FEEDBACK: Status.COMPLETED,
+    Kind.REVIEWED: Status.COMPLETED,
+    Kind.FOLLOW_UP: Status.COMPLETED,
 }
 _ASKING = frozenset({Kind.ASK_OUTCOME, Kind.ASK_AGAIN})
+# What they tell of changes without the booking, so whoever sends them looks whether it is so still.
+AFTERWARDS = frozenset({Kind.FEEDBACK, Kind.REVIEWED, Kind.FOLLOW_UP})
 
 
 def notice(kind: Kind, side: Side, recipient_id: int, booking: Booking, due: datetime) -> Notice:
@@ -137,6 +146,8 @@ def asking(booking: Booking, recipient_id: int) -> Iterator[Notice]:
 
 def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
+    if due.kind in AFTERWARDS:
+        return booking.status is not STILL_TRUE[due.kind]
     if booking.version != due.version or not _is_true(due, booking):
         return True
     if due.kind is Kind.READY:

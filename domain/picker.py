@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from heapq import nsmallest
 from zoneinfo import ZoneInfo
 
 from domain.stretches import Stretch
 from domain.wallclock import calendar, dates
+
+_AN_HOUR = 60  # minutes
 
 
 def nearest(starts: Sequence[int], wanted: int, count: int) -> list[int]:
@@ -16,6 +18,25 @@ def nearest(starts: Sequence[int], wanted: int, count: int) -> list[int]:
     Of two that are equally near, the earlier one counts as nearer.
     """
     return sorted(nsmallest(count, starts, key=lambda start: abs(start - wanted)))
+
+
+def like(starts: Sequence[int], wanted: int, zone: ZoneInfo, count: int) -> list[int]:
+    """Of ascending starts, those that are most like a wanted one on the clock of the zone.
+
+    First its weekday at its hour, then its hour on other days, last the soonest of all; at its
+    hour, less than one hour off, each date has one.
+    """
+    clock = datetime.fromtimestamp(wanted, zone)
+    best: dict[date, tuple[int, int]] = {}
+    for start in starts:
+        local = datetime.fromtimestamp(start, zone)
+        off = abs(local.hour * 60 + local.minute - clock.hour * 60 - clock.minute)
+        if off < _AN_HOUR:
+            best[local.date()] = min(best.get(local.date(), (off, start)), (off, start))
+    near = [(on.weekday() != clock.weekday(), start) for on, (_, start) in best.items()]
+    weekday = [start for is_other, start in near if not is_other][: count // 2]
+    other_days = [start for is_other, start in near if is_other][: count // 3]
+    return list(dict.fromkeys([*weekday, *other_days, *starts[:count]]))[:count]
 
 
 def next_free(starts: Sequence[int], after: int) -> int | None:

@@ -226,3 +226,14 @@ class UnknownReference(Refused):
     """No booking of the person's has this reference; whether anybody's has is not told."""
 
     reference: str
+
+
+@dataclass
+class ReviewFixed(Refused):
+    """The review was given more than so many days ago, and stays as it is."""
+
+    days: int
+
+
+class NoWords(Refused):
+    """Something is to be said in words, and there are none."""

@@ -46,6 +46,13 @@ class Rating:
     def is_telling(self) -> bool:
         return self.count >= 3
 
+    def joined(self, stars: int, count: int) -> "Rating":
+        """With so many stars in all that so many more have given."""
+        everybody = self.count + count
+        if not everybody:
+            return self
+        return Rating((self.mean * self.count + stars) / everybody, everybody)
+
 
 @dataclass(frozen=True, slots=True)
 class Titles:

@@ -50,6 +50,8 @@ _PROVIDER = (
     providers.c.phone,
     providers.c.rating_mean,
     providers.c.rating_count,
+    providers.c.own_stars,
+    providers.c.own_count,
     providers.c.active.label("is_active"),
     providers.c.most_a_day.label("most_sessions"),
 )
@@ -222,7 +224,7 @@ def _provider(row: Row[Any]) -> Provider:
         Titles(row.bio) if row.bio else None,
         row.address,
         row.phone,
-        Rating(row.rating_mean, row.rating_count),
+        Rating(row.rating_mean, row.rating_count).joined(row.own_stars, row.own_count),
         not row.is_active,
         row.most_sessions,
         applying(DEFAULT, clauses(row.policy_of_all), clauses(row.own_policy)),

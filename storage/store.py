@@ -13,6 +13,7 @@ from storage.connection import Clash, Connection, StorageAway, StorageRefused, o
 from storage.conversations import Conversations
 from storage.engine import engine_of
 from storage.feeds import Feeds
+from storage.followups import FollowUps
 from storage.holidays import Holidays
 from storage.hours import Timetables
 from storage.invites import Invites
@@ -23,6 +24,7 @@ from storage.own import OwnBookings
 from storage.people import People
 from storage.policies import Policies
 from storage.providers import Providers
+from storage.reviews import Reviews
 from storage.schedules import Schedules
 from storage.series import AllSeries
 from storage.services_kept import KeptServices
@@ -59,6 +61,8 @@ class Tx:
         self.busy = BusyFeeds(connection)
         self.waitlist = Waitlist(connection)
         self.series = AllSeries(connection)
+        self.reviews = Reviews(connection)
+        self.follow_ups = FollowUps(connection)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""

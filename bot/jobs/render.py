@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import ahead, busy, keeping, moving, sessions
-from bot.views import busy as busy_views, notices as views
+from bot.usecases import ahead, busy, followups, keeping, moving, reviewing, sessions
+from bot.views import busy as busy_views, followups as followup_views, notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
 from domain import notices, reminders
-from domain.notices import AnyNotice, FeedNotice, Kind, Notice
+from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
 from domain.people import Person
 from storage.store import Tx
 
@@ -49,11 +49,14 @@ async def _of_booking(
         notice.lead, seen.booking.start, now, person.leads
     ):
         return None
-    if not await sessions.speaks(tx, seen, notice):
+    if notice.kind is Kind.FOLLOW_UP:
+        planned = await followups.reminded_of(tx, notice, seen, now)
+        return None if planned is None else followup_views.reminder(planned, words)
+    if not reviewing.is_news(notice, seen) or not await sessions.speaks(tx, seen, notice):
         return None
     if notice.kind is Kind.OFFER:
         seen = await ahead.with_clashing(tx, seen)
-    if notice.kind is Kind.MOVE:
+    if notice.kind is Kind.MOVE or (notice.kind is Kind.EXPIRED and seen.side is Side.CUSTOMER):
         seen = await moving.with_others(tx, seen, now)
     if notice.kind in {Kind.MOVED, Kind.MOVE_AGREED}:
         seen = replace(seen, move=await tx.bookings.last_move(notice.booking_id))

@@ -1210,6 +1210,114 @@ refused-session-over = انتهى هذا اللقاء ولم يعد الانضم
 refused-nothing-to-send = لا شيء لإرساله بعد. نرجو تدوين شيء أولًا.
 
 ## Reviews and follow-ups
+key-stars = { $count } ★
+feedback-ask = ⭐ <b>كيف كان موعدك مع { $provider }؟</b>
+feedback-how = لمسة واحدة تكفي: 5 ★ هي الأفضل. وسيرى { $provider } جوابك.
+review-toast = شكرًا لك!
+review-yours = <b>تقييمك:</b>
+review-said = { $stars } «{ $comment }»
+review-who-sees = يراه { $provider } مع اسمك، ولا يرى غيره إلا المعدّل.
+review-until = يمكنك تعديله حتى { $when } (بتوقيت { $city }).
+review-mine = تقييمك:
+review-theirs = التقييم:
+key-review = ⭐ تقييمي
+key-add-words = ✏️ إضافة بضع كلمات
+key-change-words = ✏️ تعديل كلماتي
+key-drop-words = 🗑 حذف كلماتي
+key-to-card = ‹ إلى الحجز
+review-words-ask = نرجو كتابة ما تود قوله في رسالة. سيقرؤها { $provider }. حتى { $limit } حرف.
+review-not-text = لا أستطيع حفظ شيء إلا كلامًا مكتوبًا. نرجو كتابته في رسالة أو الرجوع.
+review-told = ⭐ <b>{ $stars } من { $customer }</b>
+review-told-words = ⭐ <b>{ $stars } من { $customer }:</b> «{ $comment }»
+refused-review-fixed =
+    { $days ->
+        [zero] لم يعد ممكنًا تعديل هذا التقييم.
+        [one] يمكن تعديل التقييم خلال يوم واحد. يبقى هذا كما هو.
+        [two] يمكن تعديل التقييم خلال يومين. يبقى هذا كما هو.
+        [few] يمكن تعديل التقييم خلال { $days } أيام. يبقى هذا كما هو.
+        [many] يمكن تعديل التقييم خلال { $days } يومًا. يبقى هذا كما هو.
+       *[other] يمكن تعديل التقييم خلال { $days } يوم. يبقى هذا كما هو.
+    }
+refused-no-words = لم تعد الكلمات محفوظة. نرجو كتابتها مرة أخرى.
+key-reviews = ⭐ التقييمات
+reviews-title = <b>تقييمات { $provider }</b>
+reviews-mean =
+    { $count ->
+        [zero] ★ { $mean } بلا تقييمات
+        [one] ★ { $mean } من تقييم واحد
+        [two] ★ { $mean } من تقييمين
+        [few] ★ { $mean } من { $count } تقييمات
+        [many] ★ { $mean } من { $count } تقييمًا
+       *[other] ★ { $mean } من { $count } تقييم
+    }
+reviews-imported =
+    { $count ->
+        [zero] كلها مكتوبة هنا.
+        [one] واحد منها جُمع من قبل وليس في هذه القائمة.
+        [two] اثنان منها جُمعا من قبل وليسا في هذه القائمة.
+        [few] { $count } منها جُمعت من قبل وليست في هذه القائمة.
+        [many] { $count } منها جُمعت من قبل وليست في هذه القائمة.
+       *[other] { $count } منها جُمعت من قبل وليست في هذه القائمة.
+    }
+reviews-hidden = يرى العملاء المعدّل بعد ثلاثة تقييمات.
+reviews-none = لم يكتب أي عميل تقييمًا هنا بعد.
+reviews-entry = <b>{ $customer }</b> · { $day }
+key-reviewed = { $stars } { $customer }
+key-participation = 🙋 تقييم المشاركة
+participation-ask = <b>كيف كانت مشاركة { $customer }؟</b>
+    في الوقت، باستعداد، بلطف؟ لا يرى هذا إلا مقدّمو الخدمة في { $organization }.
+participation-given = تقييمك للمشاركة: { $stars }
+participation-mean =
+    { $count ->
+        [zero] 🙋 المشاركة: ★ { $mean } بلا جلسات
+        [one] 🙋 المشاركة: ★ { $mean } من جلسة واحدة
+        [two] 🙋 المشاركة: ★ { $mean } من جلستين
+        [few] 🙋 المشاركة: ★ { $mean } من { $count } جلسات
+        [many] 🙋 المشاركة: ★ { $mean } من { $count } جلسة
+       *[other] 🙋 المشاركة: ★ { $mean } من { $count } جلسة
+    }
+key-once-more = 🔁 احجز مرة أخرى
+again-title = 🔁 <b>{ $title }</b> مع { $provider } مرة أخرى
+again-last = المرة السابقة: { $when }
+again-choose = نرجو اختيار وقت (بتوقيت { $city }):
+again-nothing = لا وقت متاح في المدة القادمة. نرجو المحاولة لاحقًا أو الانضمام إلى قائمة الانتظار ليوم ما.
+again-nearby = هذه الأوقات القريبة متاحة:
+key-follow-up = 📌 متابعة
+key-follow-ups = 📌 المتابعات ({ $count })
+key-all-follow-ups = ‹ كل المتابعات
+follow-up-report = إرسال التقرير
+follow-up-schedule = تحديد الجلسة القادمة
+follow-up-resource = مشاركة مادة
+key-follow-up-report = 📄 إرسال التقرير
+key-follow-up-schedule = 📅 تحديد الجلسة القادمة
+key-follow-up-resource = 🔗 مشاركة مادة
+key-follow-up-own = ✏️ بكلماتي
+follow-up-ask = 📌 <b>ما الذي ينبغي فعله من أجل { $customer }؟</b>
+    { $title }، { $when }
+follow-up-words-ask = نرجو كتابة ما ينبغي فعله في رسالة. لا يراه غيرك. حتى { $limit } حرف.
+follow-up-when = حتى متى؟ أذكّرك صباح ذلك اليوم في 09:00.
+follow-up-tomorrow = غدًا، { $day }
+follow-up-three = بعد 3 أيام، { $day }
+follow-up-week = الأسبوع القادم، { $day }
+key-pick-date = 📅 اختيار تاريخ
+follow-up-noted = سُجّل: { $day }.
+follow-up-for = من أجل { $customer }: { $title }، { $when }
+follow-up-due = الموعد { $day }، وأذكّرك في 09:00 (بتوقيت { $city }).
+follow-up-today = 🔔 موعدها اليوم، { $day }
+follow-up-overdue = ⚠️ متأخر منذ { $day }
+follow-up-done = ✔️ أُنجز
+follow-up-dropped = 🗑 أُلغي
+follow-up-done-toast = أحسنت!
+follow-up-dropped-toast = أُلغيت المتابعة.
+follow-up-reminder = 🔔 <b>للإنجاز اليوم</b>
+key-follow-up-done = ✅ أُنجز
+key-follow-up-move = 📅 تأجيل
+key-follow-up-drop = 🗑 إلغاء المتابعة
+key-book-next = 📅 حجز لـ { $customer }
+follow-ups-title = <b>متابعات { $provider }</b>
+follow-ups-none = لا شيء للإنجاز. في بطاقة كل حجز مكتمل زر «متابعة».
+follow-ups-entry = { $sign } <b>{ $day }</b> · { $what } · { $customer }
+key-follow-up-entry = { $sign } { $what } · { $customer }
 
 ## Bookings that repeat
 every-week = كل أسبوع

@@ -1097,6 +1097,97 @@ refused-session-over = This session is over and can no longer be joined.
 refused-nothing-to-send = There is nothing to send yet. Please write something down first.
 
 ## Reviews and follow-ups
+key-stars = { $count } ★
+feedback-ask = ⭐ <b>How was it with { $provider }?</b>
+feedback-how = One tap is enough: 5 ★ is best. { $provider } sees your answer.
+review-toast = Thank you!
+review-yours = <b>Your review:</b>
+review-said = { $stars } “{ $comment }”
+review-who-sees = { $provider } sees it with your name; everybody else only the average.
+review-until = You can change it until { $when } ({ $city } time).
+review-mine = Your review:
+review-theirs = Review:
+key-review = ⭐ My review
+key-add-words = ✏️ Add a few words
+key-change-words = ✏️ Change my words
+key-drop-words = 🗑 Remove my words
+key-to-card = ‹ To the booking
+review-words-ask = Please write what you would like to say as a message. { $provider } will read it. Up to { $limit } characters.
+review-not-text = I can only keep written words. Please write them as a message, or go back.
+review-told = ⭐ <b>{ $stars } from { $customer }</b>
+review-told-words = ⭐ <b>{ $stars } from { $customer }:</b> “{ $comment }”
+refused-review-fixed =
+    { $days ->
+       *[other] A review can be changed for { $days } days. This one stays as it is.
+    }
+refused-no-words = The words are no longer here. Please write them once more.
+key-reviews = ⭐ Reviews
+reviews-title = <b>Reviews of { $provider }</b>
+reviews-mean =
+    { $count ->
+        [one] ★ { $mean } from one review
+       *[other] ★ { $mean } from { $count } reviews
+    }
+reviews-imported =
+    { $count ->
+        [one] One of them was collected before and is not listed here.
+       *[other] { $count } of them were collected before and are not listed here.
+    }
+reviews-hidden = Customers see the average once there are three.
+reviews-none = No customer has written a review here yet.
+reviews-entry = <b>{ $customer }</b> · { $day }
+key-reviewed = { $stars } { $customer }
+key-participation = 🙋 Rate participation
+participation-ask = <b>How did { $customer } take part?</b>
+    On time, prepared, kind? Only providers of { $organization } see this.
+participation-given = Your rating of how they took part: { $stars }
+participation-mean =
+    { $count ->
+        [one] 🙋 Participation: ★ { $mean } from one session
+       *[other] 🙋 Participation: ★ { $mean } from { $count } sessions
+    }
+key-once-more = 🔁 Book again
+again-title = 🔁 <b>{ $title }</b> with { $provider }, once more
+again-last = Last time: { $when }
+again-choose = Please choose a time ({ $city } time):
+again-nothing = Nothing is free in the time ahead. Please look again later, or join the waitlist for a day.
+again-nearby = These times nearby are free:
+key-follow-up = 📌 Follow-up
+key-follow-ups = 📌 Follow-ups ({ $count })
+key-all-follow-ups = ‹ All follow-ups
+follow-up-report = Send the report
+follow-up-schedule = Schedule next session
+follow-up-resource = Share a resource
+key-follow-up-report = 📄 Send the report
+key-follow-up-schedule = 📅 Schedule next session
+key-follow-up-resource = 🔗 Share a resource
+key-follow-up-own = ✏️ In my own words
+follow-up-ask = 📌 <b>What is to be done for { $customer }?</b>
+    { $title }, { $when }
+follow-up-words-ask = Please write as a message what is to be done. Only you see it. Up to { $limit } characters.
+follow-up-when = Until when? I remind you at 09:00 that morning.
+follow-up-tomorrow = Tomorrow, { $day }
+follow-up-three = In 3 days, { $day }
+follow-up-week = Next week, { $day }
+key-pick-date = 📅 Pick a date
+follow-up-noted = Noted: { $day }.
+follow-up-for = For { $customer }: { $title }, { $when }
+follow-up-due = Due { $day }; I remind you at 09:00 ({ $city } time).
+follow-up-today = 🔔 Due today, { $day }
+follow-up-overdue = ⚠️ Overdue since { $day }
+follow-up-done = ✔️ Done
+follow-up-dropped = 🗑 Dropped
+follow-up-done-toast = Well done!
+follow-up-dropped-toast = Dropped.
+follow-up-reminder = 🔔 <b>To be done today</b>
+key-follow-up-done = ✅ Done
+key-follow-up-move = 📅 Move
+key-follow-up-drop = 🗑 Drop
+key-book-next = 📅 Book for { $customer }
+follow-ups-title = <b>Follow-ups of { $provider }</b>
+follow-ups-none = Nothing is to be done. A completed booking's card has the key “Follow-up”.
+follow-ups-entry = { $sign } <b>{ $day }</b> · { $what } · { $customer }
+key-follow-up-entry = { $sign } { $what } · { $customer }
 
 ## Bookings that repeat
 every-week = Every week

@@ -10,6 +10,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler
 
 from bot.telegram.conversations import (
+    afterwards,
     booking as booking_talk,
     busy as busy_talk,
     hours,
@@ -27,12 +28,14 @@ from bot.telegram.handlers import (
     diary,
     feeds,
     finding,
+    followups,
     holidays,
     mine,
     moving,
     outcomes,
     policies,
     provider,
+    reviews,
     series,
     sessions,
     settings,
@@ -83,6 +86,8 @@ def _conversations() -> Handlers:
         timeoff_talk.conversation(),
         services.making(),
         services.changing(),
+        afterwards.reviewing(),
+        afterwards.following_up(),
     ]
 
 
@@ -192,6 +197,23 @@ def _buttons() -> Handlers:
         tap(taps.TakeOffer, waitlist.take_offer),
         tap(taps.PassOffer, waitlist.pass_offer),
         tap(taps.LeaveOffer, waitlist.leave_offer),
+        tap(taps.GiveStars, reviews.give_stars),
+        tap(taps.MyReview, reviews.my_review),
+        tap(taps.DropReviewWords, reviews.drop_words),
+        tap(taps.Reviews, reviews.show_reviews),
+        tap(taps.AskParticipation, reviews.ask_participation),
+        tap(taps.RateParticipation, reviews.rate_participation),
+        tap(taps.Again, booking.show_again),
+        tap(taps.AskFollowUp, followups.ask),
+        tap(taps.FollowUpDates, followups.choose_date),
+        tap(taps.PlanFollowUp, followups.plan),
+        tap(taps.FollowUps, followups.show_all),
+        tap(taps.ShowFollowUp, followups.show_one),
+        tap(taps.AskMoveFollowUp, followups.ask_move),
+        tap(taps.MoveFollowUpDates, followups.choose_other_date),
+        tap(taps.MoveFollowUp, followups.move),
+        tap(taps.FollowUpDone, followups.done),
+        tap(taps.DropFollowUp, followups.drop),
         tap(taps.Blank, start.blank),
     ]
 

@@ -33,6 +33,8 @@ class State(StrEnum):
     OWN_SERVICE = "own_service"
     BUSY_ADDRESS = "busy_address"
     OUTCOME_NOTE = "outcome_note"
+    REVIEW_WORDS = "review_words"
+    FOLLOW_UP = "follow_up"
 
 
 _ASKING = frozenset(
@@ -48,6 +50,8 @@ _ASKING = frozenset(
         State.OWN_SERVICE,
         State.BUSY_ADDRESS,
         State.OUTCOME_NOTE,
+        State.REVIEW_WORDS,
+        State.FOLLOW_UP,
     }
 )
 

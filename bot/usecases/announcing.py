@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
-from domain import bookings, notices
+from domain import bookings, followups, notices, reviews
 from domain.bookings import Booking, Role, Status
+from domain.followups import FollowUp
 from domain.notices import Kind, Notice, Side
 from domain.people import Person
+from domain.reviews import Review
 from domain.services import Provider
 from storage.store import Tx
 
@@ -157,6 +159,34 @@ async def written_down(tx: Tx, booking: Booking, customer: Person, now: datetime
     await tx.notices.forget(booking.id, Kind.NOTES)
     sides = {Side.CUSTOMER: customer}
     await tx.notices.add(_told(Kind.NOTES, Side.CUSTOMER, sides, booking, now))
+
+
+async def completed(tx: Tx, booking: Booking, now: datetime) -> None:
+    """The session is over: its customer is asked how it was, a little later."""
+    due = now + reviews.ASKED_AFTER
+    sides = await _sides(tx, booking)
+    await tx.notices.add(_told(Kind.FEEDBACK, Side.CUSTOMER, sides, booking, due))
+
+
+async def reviewed(
+    tx: Tx, booking: Booking, provider: Provider, review: Review, due: datetime
+) -> None:
+    """The customer has reviewed the session, or changed the review."""
+    await _tell_provider(tx, Kind.REVIEWED, booking, provider, review.version, due)
+
+
+async def follow_up(tx: Tx, booking: Booking, provider: Provider, planned: FollowUp) -> None:
+    """The provider is to be reminded of what they have planned."""
+    due = followups.reminded_at(planned.due, provider.zone)
+    await _tell_provider(tx, Kind.FOLLOW_UP, booking, provider, planned.version, due)
+
+
+async def _tell_provider(
+    tx: Tx, kind: Kind, booking: Booking, provider: Provider, version: int, due: datetime
+) -> None:
+    if provider.person_id is not None:
+        told = (kind, Side.PROVIDER, provider.person_id, booking.id, version, due)
+        await tx.notices.add([Notice(*told)])
 
 
 async def remind_anew(tx: Tx, person: Person, now: datetime) -> None:

@@ -162,6 +162,12 @@ async def alternatives(
     return tuple(map(_instant, picker.nearest(free, to_epoch(wanted), NEAREST)))
 
 
+async def like(tx: Tx, sought: Sought, wanted: datetime, now: datetime) -> tuple[datetime, ...]:
+    """Up to six free starts: first those at the weekday and hour of the wanted one."""
+    found = await _found(tx, sought, now)
+    return tuple(map(_instant, picker.like(found.free, to_epoch(wanted), sought.zone, NEAREST)))
+
+
 async def in_turn(tx: Tx, sought: Sought, start: datetime, now: datetime) -> list[Provider]:
     """The providers that are free at a start, the one whose turn it is first."""
     on = start.astimezone(sought.zone).date()

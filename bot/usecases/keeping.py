@@ -1,6 +1,6 @@
 """What becomes of a booking once it is made: look at it, accept, decline, cancel."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.usecases import announcing, proposals
@@ -10,6 +10,7 @@ from domain.notices import Side
 from domain.outcomes import Outcome
 from domain.people import Person
 from domain.refusals import NotFound, WrongStatus
+from domain.reviews import Feedback
 from domain.services import Provider
 from storage.series import Series
 from storage.store import Tx
@@ -19,11 +20,11 @@ from storage.store import Tx
 class Card:
     """A booking as one side sees it; `before` counts earlier bookings between the two.
 
-    `others` are times that it could be moved to, where that is asked for, or that were suggested
-    in place of a declined one; `series` are all that were made together with it; `clashing` are
-    others that its customer has at the same time, where the customer is about to take it.
-    `proposal` is kept for it until its provider agrees to that other time; `move` is how it came to
-    its present one.
+    `others` are times that could be had instead, or again, where that is asked for, or that were
+    suggested in place of a declined one; `series` are all that were made together with it;
+    `clashing` are others that its customer has at the same time, where the customer is about to
+    take it. `proposal` is kept for it until its provider agrees to that other time; `move` is how
+    it came to its present one.
     """
 
     booking: Booking
@@ -39,6 +40,7 @@ class Card:
     proposal: Booking | None = None
     move: Change | None = None
     outcome: Outcome | None = None  # as far as this side may see it
+    feedback: Feedback = field(default_factory=Feedback)
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -161,6 +163,8 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     series = await tx.series.of(booking.id)
     outcome = await _outcome(tx, booking, side)
     seen = Card(booking, side, provider, customer, keeper, before, series=series, outcome=outcome)
+    said = await tx.reviews.about(booking)
+    seen = replace(seen, feedback=said if side is Side.PROVIDER else Feedback(said.review))
     if booking.status is Status.CONFIRMED:
         seen = replace(seen, proposal=await tx.bookings.proposal_of(booking.id))
     if booking.status is Status.DECLINED:

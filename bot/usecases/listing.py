@@ -11,6 +11,7 @@ from domain.services import Provider
 from storage.store import Tx
 
 PAGE = 6
+_REACH = timedelta(days=3 * 366)  # how far from today anything is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ async def agenda(tx: Tx, person: Person, first: date | None, days: int, now: dat
         raise NotAProvider
     zone = mine[0].zone
     today = now.astimezone(zone).date()
-    first = first or today
+    # A forged date is brought near.
+    first = max(today - _REACH, min(first or today, today + _REACH))
     ids = [provider.id for provider in mine]
     entries = await tx.bookings.of_provider(
         ids, midnight(first, zone), midnight(first + timedelta(days=days), zone)

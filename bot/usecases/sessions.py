@@ -90,4 +90,6 @@ async def _said(tx: Tx, booking: Booking, to: Status, keeper: Person, now: datet
     after, change = bookings.moved(booking, to, by=by, at=now)
     await tx.bookings.save(after, change)
     await announcing.over(tx, after)
+    if to is Status.COMPLETED:
+        await announcing.completed(tx, after, now)
     return after

@@ -29,6 +29,7 @@ class Workspace:
     has_hours: bool
     has_services: bool
     next: tuple[Booking, str] | None
+    follow_ups: int = 0
 
 
 async def own(tx: Tx, person: Person, provider_id: int) -> Provider:
@@ -85,4 +86,5 @@ async def workspace(tx: Tx, person: Person, provider_id: int, now: datetime) -> 
         bool((await tx.hours.week(provider.id)).regular),
         bool(await tx.services.of(provider.id)),
         ahead[0] if ahead else None,
+        await tx.follow_ups.count(provider.id),
     )

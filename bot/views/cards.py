@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
-from bot.views import attendance, taps
+from bot.views import attendance, feedback, taps
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import CancelReason
@@ -81,6 +81,7 @@ def details(seen: Card, words: Words) -> str:
     if booking.status.is_live:
         lines += _coming(seen, words)
     lines += attendance.lines(seen, other_side(seen), words)
+    lines += feedback.lines(seen, words)
     return "\n".join(lines)
 
 
@@ -109,11 +110,13 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
         rows.append((key(label, taps.Participants(booking.id)),))
     if ahead and _can_cancel(booking, seen.side):  # who can cancel can move
         rows.append(move_and_cancel(booking, seen.side, words))
+    if booking.status is Status.COMPLETED:
+        rows += feedback.keys(seen, now, words)
     if seen.side is Side.CUSTOMER:
         if ahead and booking.status is Status.CONFIRMED and seen.series is None:
             rows.append((key(words.label("key-repeat"), taps.Repeat(booking.id)),))
-        if not booking.status.is_live:
-            rows.append((again(booking, words),))
+        if not booking.status.is_live or booking.during.end <= now:
+            rows.append((feedback.once_more(booking, words),))
         rows.append((key(words.label("key-all-bookings"), taps.MyBookings(0)), home(words)))
     else:
         rows.append((key(words.label("key-timeline"), taps.Timeline(booking.id, 0)),))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
-from bot.views import moves, sessions, taps, waitlist
+from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -23,14 +23,24 @@ _TITLES = {
 
 def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
-    if notice.kind is Kind.MOVE:
-        return move(seen, words)
-    if notice.kind is Kind.OFFER:
-        return waitlist.offer(seen, now, words)
-    if notice.kind in moves.NOTICES:
-        return moves.message(notice, seen, words)
-    if notice.kind in sessions.KINDS:
-        return sessions.message(notice, seen, now, words)
+    match notice.kind:
+        case Kind.MOVE:
+            return move(seen, words)
+        case Kind.OFFER:
+            return waitlist.offer(seen, now, words)
+        case Kind.FEEDBACK:
+            return reviews.ask(seen, words)
+        case Kind.REVIEWED:
+            return reviews.told(seen, words)
+        case kind if kind in moves.NOTICES:
+            return moves.message(notice, seen, words)
+        case kind if kind in sessions.KINDS:
+            return sessions.message(notice, seen, now, words)
+        case _:
+            return _of_booking(notice, seen, now, words)
+
+
+def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
@@ -39,6 +49,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
         until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
         lines += ["", words.say("request-until", when=until)]
+    if notice.kind is Kind.EXPIRED and seen.others:
+        lines += ["", words.say("again-nearby")]
     return Screen("\n".join(lines), _keys(notice, seen, now, words))
 
 
@@ -78,6 +90,8 @@ def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
         label = words.label("key-will-come")
         rows.append((key(label, taps.WillCome(booking.id, side), Style.SUCCESS),))
     if not booking.status.is_live and side is Side.CUSTOMER:
+        if notice.kind is Kind.EXPIRED:
+            return (*again_views.times(seen, words), (again(booking, words),))
         return (*suggested_keys(seen, now, words), (again(booking, words),))
     if booking.status.is_live:
         rows.append(_look(booking, side, words))

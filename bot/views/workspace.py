@@ -67,6 +67,13 @@ def _rows(seen: Workspace, now: datetime, words: Words) -> Rows:
         rows.append((replace(requests, style=Style.PRIMARY),))
     rows += _diary(provider_id, now.astimezone(seen.provider.zone).date(), words)
     rows.append((book_for,) if seen.waiting else (book_for, requests))
+    follow_ups = words.label("key-follow-ups", count=seen.follow_ups)
+    rows.append(
+        (
+            key(words.label("key-reviews"), taps.Reviews(provider_id, 0)),
+            key(follow_ups, taps.FollowUps(provider_id, 0)),
+        )
+    )
     rows += _set_up(provider_id, words)
     if seen.others:
         rows.append((key(words.label("workspace-other"), taps.Workspace()),))

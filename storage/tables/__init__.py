@@ -4,6 +4,7 @@ Instants are `timestamptz`, lengths of time whole minutes, texts in several lang
 language. Every rule that two people can break at once is a constraint with a name.
 """
 
+from storage.tables.afterwards import follow_ups, participations, reviews
 from storage.tables.bookings import (
     IS_LIVE,
     NO_OVERLAP,
@@ -45,14 +46,17 @@ __all__ = [
     "date_overrides",
     "dead_letters",
     "failed_updates",
+    "follow_ups",
     "holidays",
     "invites",
     "notifications",
     "organizations",
     "outcomes",
+    "participations",
     "people",
     "provider_services",
     "providers",
+    "reviews",
     "series",
     "series_bookings",
     "services",

@@ -86,8 +86,10 @@ providers = Table(
     titles("bio", nullable=True),
     words("address"),
     words("phone"),
-    Column("rating_mean", Double, nullable=False),
+    Column("rating_mean", Double, nullable=False),  # what a catalogue says; reviews add to it
     number("rating_count"),
+    Column("own_stars", Integer, nullable=False, server_default=text("0")),  # of all reviews here
+    Column("own_count", Integer, nullable=False, server_default=text("0")),
     number("position"),
     Column("most_a_day", Integer),  # sessions of all services
     clauses(),

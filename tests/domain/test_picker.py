@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.dayparts import Part, part_of, within
-from domain.picker import counts, nearest, next_free, on_dates, this_week, union
+from domain.picker import counts, like, nearest, next_free, on_dates, this_week, union
 from domain.spans import to_epoch
 from tests.domain.making import SATURDAY, at, clock
 
@@ -106,3 +106,34 @@ class TestPartsOfTheDay:
 
 def test_what_any_of_several_has_free_is_listed_once() -> None:
     assert union([(100, 300), (), (100, 200)]) == [100, 200, 300]
+
+
+class TestLike:
+    LAST = to_epoch(at("Asia/Jakarta", "2026-03-02 15:00"))  # a Monday
+
+    def free(self, *texts: str) -> list[int]:
+        return starts("Asia/Jakarta", *(f"2026-03-{text}" for text in texts))
+
+    def test_the_weekday_and_hour_come_first_then_the_hour_then_the_soonest(self) -> None:
+        soonest, hour, same, later = self.free("03 09:00", "04 15:00", "09 15:00", "16 15:00")
+
+        found = like([soonest, hour, same, later], self.LAST, JAKARTA, 6)
+
+        assert found == [same, later, hour, soonest]
+
+    def test_at_the_hour_each_date_has_the_nearest_start(self) -> None:
+        free = self.free("09 14:30", "09 15:10", "09 15:30")
+
+        assert like(free, self.LAST, JAKARTA, 2)[0] == free[1]
+
+    def test_what_is_an_hour_off_is_not_alike(self) -> None:
+        early, same = self.free("09 14:00", "10 15:00")
+
+        assert like([early, same], self.LAST, JAKARTA, 3) == [same, early]
+
+    def test_no_more_are_given_than_asked_for_and_none_twice(self) -> None:
+        free = self.free(*(f"{day:02} {hour}:00" for day in range(3, 31) for hour in ("09", "15")))
+
+        found = like(free, self.LAST, JAKARTA, 6)
+
+        assert len(found) == len(set(found)) == 6

@@ -1,7 +1,8 @@
 """Book, confirm, remind, cancel: the main job, by taps alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from bot.views import taps
 from tests.e2e.conftest import HOUR, World
 from tests.e2e.steps import books
 
@@ -147,3 +148,14 @@ async def test_an_arabic_customer_and_an_english_provider_each_read_their_langua
     await world.layla.taps("تغيّرت خططي")
     told = await world.ayu.sees("has cancelled", after=booked)
     assert "Reason: My plans changed" in told["text"]
+
+
+async def test_a_day_before_all_calendars_is_brought_near(world: World) -> None:
+    await world.ayu.sends("/week")
+    await world.ayu.sees("Nothing is booked")
+
+    for first in (date.min, date.max):
+        await world.ayu.taps_data(taps.Week(first).pack())
+        await world.ayu.taps_data(taps.Blank(0).pack())
+
+    assert "went wrong" not in world.ayu.screen()

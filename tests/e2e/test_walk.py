@@ -17,6 +17,7 @@ from domain.hours import Window
 from domain.services import Titles
 from storage.store import Store
 from tests import build
+from tests.e2e.afterwards import meets
 from tests.e2e.conftest import AYU, World
 from tests.e2e.watching import Watch
 
@@ -50,6 +51,19 @@ async def test_every_button_of_an_admin_leads_on(world: World) -> None:
     await walk.over("/start", "/help", "/calendar")
 
     assert {"gh", "gc", "gp", "gt"} <= walk.kinds
+
+
+async def test_every_button_after_a_session_leads_on(world: World) -> None:
+    await meets(world, world.maya)
+    world.clock.advance(timedelta(minutes=10))
+    await world.maya.sees("How was it")
+    asked, told = Walk(world, world.maya), Walk(world, world.ayu)
+
+    await asked.over("/mybookings")
+    await told.over("/provider", "/today")
+
+    assert {taps.GiveStars, taps.MyReview, taps.Again, taps.AgainAt} <= set(map(type, asked.tapped))
+    assert {taps.PlanFollowUp, taps.MoveFollowUp, taps.Reviews} <= set(map(type, told.tapped))
 
 
 class Walk:

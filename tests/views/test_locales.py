@@ -26,6 +26,7 @@ from domain.bookings import Status
 from domain.busy import Trouble
 from domain.clashes import Fate
 from domain.dayparts import Part
+from domain.followups import Task
 from domain.notices import Side
 from domain.outcomes import Heading
 from domain.policies import BOUNDS, Clause
@@ -102,6 +103,11 @@ def asked_for() -> set[str]:
     made |= {f"every-{every.name.lower()}" for every in Every}
     made |= {f"region-{name}" for name in REGIONS}
     made |= {f"hours-words-{name}" for name in WORDS}
+    tasks = {each.name.lower() for each in Task}
+    made |= {f"follow-up-{task}" for task in tasks - {"own"}}
+    made |= {f"key-follow-up-{task}" for task in tasks}
+    made |= {f"follow-up-{state}" for state in ("done", "dropped")}
+    made |= {f"follow-up-{state}-toast" for state in ("done", "dropped")}
     for unit in ("days", "hours", "minutes"):
         made |= {f"length-{unit}", f"short-{unit}"}
     terms = {each.name.lower() for each in Term}

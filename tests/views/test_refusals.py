@@ -26,6 +26,7 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.BadPrice: ("a chicken",),
     refusals.TooManyServices: (200,),
     refusals.TooManyFeeds: (5,),
+    refusals.ReviewFixed: (7,),
     refusals.TooManyWaits: (8,),
     refusals.TooManyBookings: (5,),
     refusals.UnknownReference: ("BK-20261203-7KQM",),

@@ -31,6 +31,7 @@ def conversation() -> SharedConversation:
             tap(taps.BookAgain, booking.begin_again),
             tap(taps.AskMove, moving.ask_move),
             tap(taps.SuggestOther, moving.suggest_other),
+            tap(taps.AgainAt, booking.again_at),
             command("book", booking.begin_command),
         ],
         states={

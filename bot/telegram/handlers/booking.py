@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.telegram.handlers import finding, moving, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
-from bot.usecases import availability, booking as bookings, browsing, keeping
+from bot.usecases import again, availability, booking as bookings, browsing, keeping
 from bot.usecases.availability import DayState
-from bot.views import calendar, cards, checkout, taps
+from bot.views import again as again_views, calendar, cards, checkout, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.notices import Side
@@ -38,6 +38,19 @@ async def begin_command(args: str, turn: Turn) -> Answer:
 
 async def begin_again(tap: taps.BookAgain, turn: Turn) -> Answer:
     return await begin_at_service(tap.provider_id, tap.service_id, turn)
+
+
+async def show_again(tap: taps.Again, turn: Turn) -> Answer:
+    turn.stop_asking()
+    seen = await again.times(turn.tx, turn.person, tap.booking_id, turn.now)
+    return again_views.again(seen, turn.words)
+
+
+async def again_at(tap: taps.AgainAt, turn: Turn) -> Answer:
+    """Straight to the review; if the time is gone, those nearby."""
+    seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.CUSTOMER)
+    await steps.new_flow(turn, seen.booking.provider_id, seen.booking.service_id)
+    return await pick_time(taps.PickTime(turn.draft.flow, tap.start), turn)
 
 
 async def begin_at_provider(provider_id: int, turn: Turn) -> Answer:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from bot.telegram.handlers import (
     busy,
     finding,
+    followups,
     hours,
     mine,
     newservice,
     onbehalf,
     outcomes,
     provider,
+    reviews,
     services,
     settings,
     steps,
@@ -49,6 +51,8 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.BUSY_ADDRESS: busy.show,
     State.ZONE: settings.show_zones,
     State.OUTCOME_NOTE: outcomes.show_writing,
+    State.REVIEW_WORDS: reviews.show_words,
+    State.FOLLOW_UP: followups.show,
 }
 
 

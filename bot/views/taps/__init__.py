@@ -7,6 +7,28 @@ out of date. All others stand for themselves, however old the message is.
 from bot.views.taps.about import (
     about as about,
 )
+from bot.views.taps.afterwards import (
+    Again as Again,
+    AgainAt as AgainAt,
+    AskFollowUp as AskFollowUp,
+    AskMoveFollowUp as AskMoveFollowUp,
+    AskParticipation as AskParticipation,
+    DropFollowUp as DropFollowUp,
+    DropReviewWords as DropReviewWords,
+    FollowUpDates as FollowUpDates,
+    FollowUpDone as FollowUpDone,
+    FollowUpFor as FollowUpFor,
+    FollowUps as FollowUps,
+    GiveStars as GiveStars,
+    MoveFollowUp as MoveFollowUp,
+    MoveFollowUpDates as MoveFollowUpDates,
+    MyReview as MyReview,
+    PlanFollowUp as PlanFollowUp,
+    RateParticipation as RateParticipation,
+    Reviews as Reviews,
+    ShowFollowUp as ShowFollowUp,
+    WriteReview as WriteReview,
+)
 from bot.views.taps.agenda import (
     Requests as Requests,
     Today as Today,

@@ -1,6 +1,20 @@
 """Which booking a button is about."""
 
 from bot.views.buttons import Button
+from bot.views.taps.afterwards import (
+    Again,
+    AgainAt,
+    AskFollowUp,
+    AskParticipation,
+    DropReviewWords,
+    FollowUpDates,
+    FollowUpFor,
+    GiveStars,
+    MyReview,
+    PlanFollowUp,
+    RateParticipation,
+    WriteReview,
+)
 from bot.views.taps.bookings import (
     Accept,
     AskCancel,
@@ -81,9 +95,26 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | Complete()
             | NoShow()
             | SendNotes()
+            | AskParticipation()
+            | RateParticipation()
+            | AskFollowUp()
+            | FollowUpFor()
+            | FollowUpDates()
+            | PlanFollowUp()
         ):
             return button.booking_id, Side.PROVIDER
-        case Confirm() | MoveTo() | KeepTime() | TakeSuggested():
+        case (
+            Confirm()
+            | MoveTo()
+            | KeepTime()
+            | TakeSuggested()
+            | GiveStars()
+            | MyReview()
+            | WriteReview()
+            | DropReviewWords()
+            | Again()
+            | AgainAt()
+        ):
             return button.booking_id, Side.CUSTOMER
         case _:
             return None
