@@ -22,7 +22,9 @@ class Draft:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
     `title` and `minutes` are those of a service that is being made, `language` is the one that a
-    text is written in. `source` is from where the attempt to book came, empty for the chat.
+    text is written in. `source` is from where the attempt to book came, empty for the chat. `files`
+    are the fields of attachments, `album` the one that came last; `answers` are sealed, `question`
+    is the place of the one that is being answered.
     """
 
     flow: int = 0
@@ -47,6 +49,12 @@ class Draft:
     minutes: int = 0
     language: str = ""
     source: str = ""
+    topic: str = ""
+    other_start: datetime | None = None
+    files: tuple[tuple[str, str, str, str, str, int, str], ...] = ()
+    album: str = ""
+    answers: str = ""
+    question: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""
@@ -72,6 +80,8 @@ _READ: dict[str, Callable[[Any], object]] = {
     "month": date.fromisoformat,
     "day": date.fromisoformat,
     "start": datetime.fromisoformat,
+    "other_start": datetime.fromisoformat,
+    "files": lambda stored: tuple(map(tuple, stored)),
     "hours": lambda stored: tuple(map(tuple, stored)),
     "off": tuple,
     "fates": lambda stored: tuple(map(tuple, stored)),

@@ -1,5 +1,6 @@
 """From a notice that is due to the message that one person reads, if it is still true."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases import ahead, busy, keeping, moving
@@ -11,6 +12,8 @@ from domain import notices, reminders
 from domain.notices import AnyNotice, FeedNotice, Kind, Notice
 from domain.people import Person
 from storage.store import Tx
+
+_WITH_FILES = {Kind.REQUESTED, Kind.BOOKED}  # how a provider learns of a booking
 
 
 async def render(tx: Tx, notice: AnyNotice, now: datetime) -> tuple[int, Screen, bool] | None:
@@ -47,4 +50,7 @@ async def _of_booking(
         seen = await ahead.with_clashing(tx, seen)
     if notice.kind is Kind.MOVE:
         seen = await moving.with_others(tx, seen, person, now)
-    return views.message(notice, seen, now, words)
+    screen = views.message(notice, seen, now, words)
+    if notice.kind in _WITH_FILES and seen.details.files:
+        return replace(screen, files=await tx.details.files(seen.booking.id))
+    return screen

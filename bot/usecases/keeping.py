@@ -6,6 +6,8 @@ from datetime import datetime
 from bot.usecases import announcing
 from domain import bookings
 from domain.bookings import Actor, Booking, Role, Status
+from domain.details import NONE as NO_DETAILS
+from domain.details import Details
 from domain.notices import Side
 from domain.people import Person
 from domain.refusals import NotFound
@@ -33,6 +35,7 @@ class Card:
     others: tuple[datetime, ...] = ()
     series: Series | None = None
     clashing: tuple[tuple[Booking, Provider], ...] = ()
+    details: Details = NO_DETAILS
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -138,7 +141,8 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     keeper = await tx.people.get(provider.person_id) if provider.person_id else None
     before = await tx.bookings.history(customer.id, provider.id, booking.start)
     series = await tx.series.of(booking.id)
-    seen = Card(booking, side, provider, customer, keeper, before, series=series)
+    details = await tx.details.of(booking.id)
+    seen = Card(booking, side, provider, customer, keeper, before, series=series, details=details)
     if side is Side.CUSTOMER or booking.capacity == 1:
         return seen
     return replace(seen, taken=len(await participants(tx, seen)))

@@ -61,6 +61,7 @@ async def move(tx: Tx, customer: Person, booking_id: int, start: datetime, now: 
     noted = replace(held, note=old.note)
     booking, change = bookings.moved(noted, Status.CONFIRMED, by=by, at=now)
     await tx.bookings.save(booking, change)
+    await tx.details.carry(old.id, booking.id)
     provider = await tx.providers.get(booking.provider_id)
     await announcing.checked_out(tx, booking, customer, provider, now)
     return await keeping.card(tx, customer, booking.id, Side.CUSTOMER)

@@ -28,6 +28,13 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.TooManyWaits: (8,),
     refusals.TooManyBookings: (5,),
     refusals.UnknownReference: ("BK-20261203-7KQM",),
+    refusals.WrongFileType: ("setup.exe",),
+    refusals.FileTooLarge: ("scan.pdf", 6),
+    refusals.TooManyFiles: (10,),
+    refusals.AnswersMissing: (2,),
+    refusals.NumberOutOfRange: ("1", "10"),
+    refusals.NumberTooSmall: ("1",),
+    refusals.NumberTooLarge: ("10",),
 }
 OURS = [
     kind

@@ -34,6 +34,10 @@ _FLOW = {
     State.NEARBY,
     State.REVIEW,
     State.NOTE,
+    State.TOPIC,
+    State.FILES,
+    State.OTHER_TIME,
+    State.QUESTION,
 }
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.CANCEL_REASON: mine.show_reason,

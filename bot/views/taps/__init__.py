@@ -31,6 +31,27 @@ from bot.views.taps.busy import (
     DropBusyFeed,
     ShowBusyFeed,
 )
+from bot.views.taps.details import (
+    AddFiles,
+    AnswerDate,
+    AskQuestions,
+    ChooseOption,
+    DropFile,
+    DropOtherTime,
+    DropTopic,
+    KeepAnswer,
+    OtherDay,
+    OtherDays,
+    OtherTime,
+    QuestionButton,
+    SameAsLast,
+    ShowAnswers,
+    ShowFiles,
+    SkipQuestion,
+    ToggleOption,
+    TurnAnswerDates,
+    WriteTopic,
+)
 from bot.views.taps.diary import AgendaOf, DayOf, MonthOf, WeekInWords, WeekPicture, Whence
 from bot.views.taps.feeds import AskRenewFeed, CalendarApp, CalendarFeeds, CalendarHelp, RenewFeed
 from bot.views.taps.flow import (
@@ -191,14 +212,17 @@ from domain.notices import Side
 __all__ = [
     "Accept",
     "AddBusyFeed",
+    "AddFiles",
     "AgendaOf",
     "AllBusinesses",
     "AllHolidays",
+    "AnswerDate",
     "AskBusyFeed",
     "AskCancel",
     "AskDecline",
     "AskDeleteService",
     "AskDropBusyFeed",
+    "AskQuestions",
     "AskRenewFeed",
     "AskWait",
     "Back",
@@ -217,6 +241,7 @@ __all__ = [
     "CancelReason",
     "ChooseClause",
     "ChooseFormat",
+    "ChooseOption",
     "ChoosePrice",
     "ChooseServiceHours",
     "ChooseTerm",
@@ -228,7 +253,10 @@ __all__ = [
     "DeclineReason",
     "DeleteService",
     "DropBusyFeed",
+    "DropFile",
     "DropNote",
+    "DropOtherTime",
+    "DropTopic",
     "DropWording",
     "DuplicateService",
     "Edit",
@@ -250,6 +278,7 @@ __all__ = [
     "HoursSaveAnyway",
     "HoursSet",
     "HoursTo",
+    "KeepAnswer",
     "Languages",
     "Leads",
     "LeaveClause",
@@ -284,6 +313,9 @@ __all__ = [
     "OneService",
     "OpenAgain",
     "Organizations",
+    "OtherDay",
+    "OtherDays",
+    "OtherTime",
     "OwnHours",
     "Participants",
     "PassOffer",
@@ -300,6 +332,7 @@ __all__ = [
     "Policies",
     "PoliciesOfHouses",
     "ProviderSettings",
+    "QuestionButton",
     "RenewFeed",
     "Reopen",
     "Repeat",
@@ -309,6 +342,7 @@ __all__ = [
     "Requests",
     "Resume",
     "ResumeService",
+    "SameAsLast",
     "Services",
     "SetApproval",
     "SetClause",
@@ -324,14 +358,17 @@ __all__ = [
     "ShareCode",
     "ShareService",
     "ShareServiceCode",
+    "ShowAnswers",
     "ShowBooking",
     "ShowBusyFeed",
     "ShowDays",
+    "ShowFiles",
     "ShowOffer",
     "ShowRules",
     "ShowService",
     "ShowWait",
     "ShowWording",
+    "SkipQuestion",
     "TakeOffer",
     "ThisWeek",
     "TimeOff",
@@ -340,6 +377,8 @@ __all__ = [
     "Today",
     "ToggleHoliday",
     "ToggleLead",
+    "ToggleOption",
+    "TurnAnswerDates",
     "TurnMonth",
     "TurnProviders",
     "TurnServices",
@@ -356,6 +395,7 @@ __all__ = [
     "Workspace",
     "WorkspaceOf",
     "WriteNote",
+    "WriteTopic",
     "WriteWording",
     "Zones",
     "ZonesOf",
@@ -371,7 +411,14 @@ def about(button: Button | None) -> tuple[int, Side] | None:
         case WillCome() | CancelFollowing():
             return button.booking_id, button.side
         case (
-            Timeline() | Participants() | Accept() | AskDecline() | DeclineFor() | DeclineInWords()
+            ShowFiles()
+            | ShowAnswers()
+            | Timeline()
+            | Participants()
+            | Accept()
+            | AskDecline()
+            | DeclineFor()
+            | DeclineInWords()
         ):
             return button.booking_id, Side.PROVIDER
         case Confirm() | MoveTo():
