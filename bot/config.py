@@ -90,7 +90,7 @@ class Settings(BaseSettings):
     @classmethod
     def _are_keys(cls, keys: SecretStr | None) -> SecretStr | None:
         if keys is not None and not all(map(_KEY.fullmatch, _parts(keys))):
-            raise ValueError("must be keys made by Fernet, newest first, with commas between")
+            raise ValueError("must be Fernet keys, newest first, with commas between")
         return keys
 
     @field_validator("bot_api_url", "public_url")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from bot.config import Settings, SettingsError
+from storage.locks import FileLock
 from storage.store import Store
 from storage.vault import Vault, new_key
 
@@ -13,7 +14,7 @@ _FILE = "data-keys"  # one a line, newest first
 
 def vault(settings: Settings) -> Vault:
     """What our keys make; the first run without DATA_KEYS makes a key. Raises SettingsError."""
-    keys = settings.data_key_list or _kept(settings.data_dir) or _added(settings.data_dir)
+    keys = settings.data_key_list or _kept_or_made(settings.data_dir)
     try:
         return Vault(keys)
     except ValueError as error:
@@ -37,6 +38,11 @@ async def reseal(store: Store) -> int:
         count += resealed
         if last == before:
             return count
+
+
+def _kept_or_made(folder: Path) -> tuple[str, ...]:
+    with FileLock(folder / "data-keys.lock").alone():  # two first runs must not make two keys
+        return _kept(folder) or _added(folder)
 
 
 def _kept(folder: Path) -> tuple[str, ...]:
