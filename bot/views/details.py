@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.usecases.availability import Day, Month, Times
+from bot.usecases.availability import Day, DayState, Month, Times
 from bot.usecases.details import Said
 from bot.usecases.keeping import Card
 from bot.usecases.seeking import Sought
@@ -123,6 +123,7 @@ def other_days(sought: Sought, shown: Month, said: Said, flow: int, words: Words
         return key(label, taps.OtherDay(flow, on.on), Style.SUCCESS)
 
     by_date = {day.on: day for day in shown.days}
+    since = next((day.on for day in shown.days if day.state is not DayState.PAST), shown.first)
     before, after = shifted(shown.first, -1), shifted(shown.first, 1)
     rows = [
         *turns(
@@ -131,7 +132,7 @@ def other_days(sought: Sought, shown: Month, said: Said, flow: int, words: Words
             taps.OtherDays(flow, after) if after <= shown.last_month else None,
             words,
         ),
-        *grid_of(shown.first, shown.first, lambda on: cell(by_date[on]), words),
+        *grid_of(shown.first, since, lambda on: cell(by_date[on]), words),
     ]
     lines = [words.say("other-ask", provider=sought.providers[0].name)]
     if said.other_start:
