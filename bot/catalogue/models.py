@@ -16,8 +16,8 @@ from bot.catalogue.problems import quoted
 from domain import intake
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
-from domain.policies import Clauses
 from domain.intake import Kind, Question
+from domain.policies import Clauses
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
 from domain.terms import USUAL_HORIZON, usual_step
