@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from starlette.routing import Route
 
+from bot import keys
 from bot.calendars.fetching import Fetcher
 from bot.clock import MovableClock
 from bot.config import Settings
@@ -61,6 +62,8 @@ async def _started(
     """Everything, in order; the future is that of `bot`."""
     stack.enter_context(RunLock(usable(settings.data_dir)))
     store = await stack.enter_async_context(opened_store(settings))
+    if resealed := await keys.reseal(store):
+        _log.info("sensitive answers were sealed with the newest key", answers=resealed)
     opening = sandbox_place(settings, store) if sandbox else telegram_place(settings)
     place = await stack.enter_async_context(opening)
     claim = await found(store, place)

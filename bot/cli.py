@@ -10,21 +10,21 @@ import typer
 import uvloop
 from rich.console import Console
 
-from bot import app, catalogue, config, log
+from bot import app, catalogue, config, keys, log
 from bot.catalogue import CatalogueError
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError
 from bot.doctor import examine
 from bot.patience import StartupError
 from bot.places import SandboxPortTakenError
-from bot.startup import database, opened_store
+from bot.startup import database, opened_store, usable
 from bot.telegram.opening import TokenRefused
 from bot.telegram.polling import PollingStopped
 from bot.usecases import founding
 from bot.usecases.catalogues import import_catalogue
 from bot.web.server import PortTakenError
 from storage.cluster import EmbeddedError
-from storage.locks import AlreadyRunning
+from storage.locks import AlreadyRunning, RunLock
 
 WRONG = 2  # exit code for wrong settings, files and ports
 TROUBLE = 1
@@ -73,6 +73,12 @@ def doctor() -> None:
     raise typer.Exit(TROUBLE if problems else 0)
 
 
+@cli.command("rotate-keys")
+def rotate_keys() -> None:
+    """Seal sensitive answers with a new key: one that is made, or the first of DATA_KEYS."""
+    _carry_out(_rotate(_settings()))
+
+
 def main() -> None:
     cli()
 
@@ -80,6 +86,14 @@ def main() -> None:
 async def _migrate(settings: Settings) -> None:
     async with database(settings):
         _console.print("The database is up to date.")
+
+
+async def _rotate(settings: Settings) -> None:
+    with RunLock(usable(settings.data_dir)):
+        keys.renew(settings)
+        async with opened_store(settings) as store:
+            resealed = await keys.reseal(store)
+    _console.print(f"{resealed} sensitive answers are sealed with the newest key.")
 
 
 async def _import(settings: Settings, file: Path) -> None:

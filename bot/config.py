@@ -7,13 +7,21 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AliasChoices,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -50,6 +58,10 @@ class Settings(BaseSettings):
     sandbox_port: Port = 8081
     catalogue: Path | None = None
     private_calendars: bool = False
+    data_keys: Annotated[
+        SecretStr | None,
+        Field(validation_alias=AliasChoices("DATA_KEYS", "ENCRYPTION_KEYS", "data_keys")),
+    ] = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 
@@ -73,6 +85,13 @@ class Settings(BaseSettings):
         if url and not _is_postgres_address(url.get_secret_value()):
             raise ValueError("must be an address such as postgresql://name:password@host/database")
         return url
+
+    @field_validator("data_keys")
+    @classmethod
+    def _are_keys(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is not None and not all(map(_KEY.fullmatch, _parts(keys))):
+            raise ValueError("must be Fernet keys, newest first, with commas between")
+        return keys
 
     @field_validator("bot_api_url", "public_url")
     @classmethod
@@ -115,6 +134,11 @@ class Settings(BaseSettings):
         return self.bot_token.get_secret_value()
 
     @property
+    def data_key_list(self) -> tuple[str, ...]:
+        """The keys that seal sensitive answers, newest first; none: they are in the data folder."""
+        return _parts(self.data_keys) if self.data_keys else ()
+
+    @property
     def secret(self) -> str:
         """The webhook's secret token; derived from the bot's unless it is set."""
         if self.webhook_secret is not None:
@@ -128,6 +152,10 @@ def load() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(map(_sentence, error.errors()))) from error
+
+
+def _parts(keys: SecretStr) -> tuple[str, ...]:
+    return tuple(part.strip() for part in keys.get_secret_value().split(",") if part.strip())
 
 
 def _is_postgres_address(url: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot import keys
 from bot.config import Settings, SettingsError
 from bot.patience import StartupError, patiently
 from storage.embedded import Embedded
@@ -43,8 +44,9 @@ async def database(settings: Settings) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def opened_store(settings: Settings) -> AsyncIterator[Store]:
+    usable(settings.data_dir)
     async with database(settings) as url:
-        store = Store(url)
+        store = Store(url, vault=keys.vault(settings))
         try:
             yield store
         finally:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from domain.hours import Override, Window
+from domain.intake import Form
 from domain.money import Money
 from domain.policies import Clauses
 from domain.rules import Rules
@@ -28,6 +29,7 @@ class ServiceEntry:
     place: str = ""
     active: bool = True
     clauses: Clauses | None = None
+    questions: Form = ()
 
 
 @dataclass(frozen=True, slots=True)

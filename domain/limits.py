@@ -24,5 +24,6 @@ PRICE = Bounds(0, 10**15)  # smallest units; far below what the database can hol
 
 TITLE = 64  # characters
 LINE = 200
+OPTION = 40
 PROSE = 1000
 SERVICES = 200  # of one provider

@@ -222,6 +222,28 @@ class TooManyBookings(Refused):
 
 
 @dataclass
+class WrongFileType(Refused):
+    """A file of a sort that is not taken; `name` is empty where it has none."""
+
+    name: str
+
+
+@dataclass
+class FileTooLarge(Refused):
+    """A file with more bytes than are taken."""
+
+    name: str
+    megabytes: int
+
+
+@dataclass
+class TooManyFiles(Refused):
+    """As many files as are allowed are there."""
+
+    limit: int
+
+
+@dataclass
 class UnknownReference(Refused):
     """No booking of the person's has this reference; whether anybody's has is not told."""
 
@@ -237,3 +259,52 @@ class ReviewFixed(Refused):
 
 class NoWords(Refused):
     """Something is to be said in words, and there are none."""
+
+
+class SameTime(Refused):
+    """The other time that would suit is the booked one."""
+
+
+@dataclass
+class AnswersMissing(Refused):
+    """Questions that have to be answered before booking."""
+
+    count: int
+
+
+class NotANumber(Refused):
+    """What was written is no number."""
+
+
+@dataclass
+class NumberOutOfRange(Refused):
+    """A number that is smaller or larger than is asked for; bounds are as they are written."""
+
+    least: str
+    most: str
+
+
+@dataclass
+class NumberTooSmall(Refused):
+    """A number below the only bound there is."""
+
+    least: str
+
+
+@dataclass
+class NumberTooLarge(Refused):
+    """A number above the only bound there is."""
+
+    most: str
+
+
+class NotADate(Refused):
+    """What was written is no date."""
+
+
+class NothingChosen(Refused):
+    """A question that must be answered, and nothing is chosen."""
+
+
+class NotAnswerable(Refused):
+    """An answer of a kind that the question does not take."""

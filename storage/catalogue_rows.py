@@ -10,6 +10,7 @@ from domain.services import Titles
 from storage import hour_rows
 from storage.people import MINUTE
 from storage.policy_rows import stored
+from storage.question_rows import stored_form
 
 
 def organization(entry: OrganizationEntry) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def service(entry: ServiceEntry) -> dict[str, Any]:
         "place": entry.place,
         "active": entry.active,
         **_policy(entry.clauses),
+        "questions": stored_form(entry.questions),
     }
 
 

@@ -24,7 +24,9 @@ class Draft:
     `moving_id` is a booking that is to take another time, `moving_as` who chooses it and what for;
     `starts` are times that were chosen, in epoch seconds.
     `title` and `minutes` are those of a service that is being made, `language` is the one that a
-    text is written in. `source` is from where the attempt to book came, empty for the chat.
+    text is written in. `source` is from where the attempt to book came, empty for the chat. `files`
+    are the fields of attachments, `album` the one that came last; `answers` are sealed, `question`
+    is the place of the one that is being answered.
     """
 
     flow: int = 0
@@ -52,6 +54,12 @@ class Draft:
     moving_id: int | None = None
     moving_as: str = ""
     starts: tuple[int, ...] = ()
+    topic: str = ""
+    other_start: datetime | None = None
+    files: tuple[tuple[str, str, str, str, str, int, str], ...] = ()
+    album: str = ""
+    answers: str = ""
+    question: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""
@@ -77,6 +85,8 @@ _READ: dict[str, Callable[[Any], object]] = {
     "month": date.fromisoformat,
     "day": date.fromisoformat,
     "start": datetime.fromisoformat,
+    "other_start": datetime.fromisoformat,
+    "files": lambda stored: tuple(map(tuple, stored)),
     "hours": lambda stored: tuple(map(tuple, stored)),
     "off": tuple,
     "starts": tuple,

@@ -14,6 +14,7 @@ from domain.waitlist import State
 from storage import catalogue_rows as rows
 from storage.connection import Connection
 from storage.providers import service_of
+from storage.question_rows import form_of
 from storage.tables import (
     organizations,
     provider_services,
@@ -172,5 +173,6 @@ def _kept(row: Row[Any]) -> KeptService:
         service.place,
         row.active,
         None if service.clauses == NOTHING_LAID_DOWN else service.clauses,
+        form_of(row.questions),
     )
     return KeptService(service.id, entry)

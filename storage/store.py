@@ -11,6 +11,7 @@ from storage.busy import BusyFeeds
 from storage.catalogue import Catalogue
 from storage.connection import Clash, Connection, StorageAway, StorageRefused, opened, translated
 from storage.conversations import Conversations
+from storage.details import Details
 from storage.engine import engine_of
 from storage.feeds import Feeds
 from storage.followups import FollowUps
@@ -29,6 +30,7 @@ from storage.schedules import Schedules
 from storage.series import AllSeries
 from storage.services_kept import KeptServices
 from storage.updates import Updates
+from storage.vault import Vault
 from storage.waitlist import Waitlist
 from storage.wakes import Wakes
 
@@ -40,7 +42,7 @@ _SECONDS_TO_BE_READY = 2
 class Tx:
     """A transaction: what is asked and written through it is so together or not at all."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault | None = None) -> None:
         self._connection = connection
         self.updates = Updates(connection)
         self.conversations = Conversations(connection)
@@ -63,6 +65,7 @@ class Tx:
         self.series = AllSeries(connection)
         self.reviews = Reviews(connection)
         self.follow_ups = FollowUps(connection)
+        self.details = Details(connection, vault)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
         """What is written inside is undone if an exception leaves; the transaction goes on."""
@@ -73,18 +76,20 @@ class Store:
     """A database of ours, for any number of tasks at once; raises ValueError for a bad address.
 
     Everything raises StorageAway while the database cannot be reached, and works again afterwards;
-    Clash means that the transaction was undone and may be tried again.
+    Clash means that the transaction was undone and may be tried again. Without a `vault` nothing
+    can be sealed.
     """
 
-    def __init__(self, url: str, pool_size: int = 20) -> None:
+    def __init__(self, url: str, pool_size: int = 20, vault: Vault | None = None) -> None:
         self._url = url
+        self._vault = vault
         self._engine = engine_of(url, pool_size)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Tx]:
         """Commits when the block ends, undoes everything when an exception leaves it."""
         async with opened(self._engine) as inner:
-            yield Tx(Connection(inner))
+            yield Tx(Connection(inner), self._vault)
             with translated():
                 await inner.commit()
 

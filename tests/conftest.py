@@ -17,6 +17,7 @@ from storage.engine import connected
 from storage.locks import FileLock
 from storage.migrations import migrate
 from storage.store import Store
+from storage.vault import Vault, new_key
 
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _PREFIX = "randevu-tests-"
@@ -70,7 +71,7 @@ async def empty_url(server_url: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
-    store = Store(database_url)
+    store = Store(database_url, vault=Vault([new_key()]))
     yield store
     await store.close()
 

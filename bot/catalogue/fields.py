@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, cast
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ from bot.catalogue import notation
 from bot.catalogue.problems import hint, quoted
 from domain import limits
 from domain.hours import Window
+from domain.intake import Kind
 from domain.limits import Bounds
 from domain.money import Money
 from domain.policies import BOUNDS, Clause
@@ -164,6 +166,7 @@ def _known_service(text: str, info: ValidationInfo) -> str:
 
 
 _short = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.TITLE)
+_option = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.OPTION)
 _line = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.LINE)
 _prose = StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.PROSE)
 _language_key = AfterValidator(_known_language)
@@ -181,6 +184,16 @@ Languages = Annotated[
 ]
 Title = Annotated[
     dict[Annotated[str, _language_key], Name],
+    BeforeValidator(_by_language),
+    AfterValidator(_in_order),
+]
+Asked = Annotated[
+    dict[Annotated[str, _language_key], Line],
+    BeforeValidator(_by_language),
+    AfterValidator(_in_order),
+]
+Option = Annotated[
+    dict[Annotated[str, _language_key], Annotated[str, _option, AfterValidator(_one_line)]],
     BeforeValidator(_by_language),
     AfterValidator(_in_order),
 ]
@@ -203,6 +216,8 @@ Hold = Annotated[timedelta, _length(BOUNDS[Clause.HOLD], "1 to 60 minutes")]
 Price = Annotated[Money, PlainValidator(_price)]
 Cap = Annotated[int, _count(limits.CAP)]
 Horizon = Annotated[int, _count(limits.HORIZON)]
+Number = Annotated[Decimal, _read(notation.number)]
+KindOfQuestion = Annotated[Kind, _choice(Kind)]
 FormatOfService = Annotated[Format, _choice(Format)]
 TypeOfBusiness = Annotated[BusinessType, _choice(BusinessType)]
 DaysOfWeek = Annotated[notation.Days, _read(notation.days)]

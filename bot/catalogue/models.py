@@ -6,14 +6,17 @@ validation context is `fields.Surroundings`.
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.catalogue import fields
+from bot.catalogue.problems import quoted
+from domain import intake
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
+from domain.intake import Kind, Question
 from domain.policies import Clauses
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
@@ -78,6 +81,53 @@ class OrganizationSection(Section):
         )
 
 
+class QuestionSection(Section):
+    """A question that is asked before a service is booked."""
+
+    slug: fields.Slug
+    ask: fields.Asked
+    kind: fields.KindOfQuestion
+    required: bool = False
+    sensitive: bool = False
+    options: Annotated[list[fields.Option], Field(max_length=intake.MOST_OPTIONS)] = []
+    least: fields.Number | None = None
+    most: fields.Number | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        is_choice = self.kind in {Kind.CHOICE, Kind.CHOICES}
+        if is_choice and len(self.options) < 2:
+            raise ValueError(f"is a {self.kind} and needs two options at least")
+        if self.options and not is_choice:
+            raise ValueError(f"is a {self.kind} and takes no options")
+        bounds = [each for each in (self.least, self.most) if each is not None]
+        if bounds and self.kind is not Kind.NUMBER:
+            raise ValueError(f"is a {self.kind}; only a number has bounds")
+        if bounds != sorted(bounds):
+            raise ValueError("has a least that is more than its most")
+        return self
+
+    def question(self) -> Question:
+        return Question(
+            self.slug,
+            Titles(self.ask),
+            self.kind,
+            self.required,
+            self.sensitive,
+            tuple(Titles(option) for option in self.options),
+            self.least,
+            self.most,
+        )
+
+
+def _each_slug_once(questions: list[QuestionSection]) -> list[QuestionSection]:
+    slugs = [each.slug for each in questions]
+    twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
+    if twice is not None:
+        raise ValueError(f"has the slug {quoted(twice)} twice")
+    return questions
+
+
 class ServiceSection(Section):
     """A service; lengths of time are minutes unless they carry a unit."""
 
@@ -99,6 +149,11 @@ class ServiceSection(Section):
     place: fields.Line = ""
     policy: PolicySection | None = None
     active: bool = True
+    questions: Annotated[
+        list[QuestionSection],
+        Field(max_length=intake.MOST_QUESTIONS),
+        AfterValidator(_each_slug_once),
+    ] = []
 
     def entry(self) -> ServiceEntry:
         return ServiceEntry(
@@ -112,6 +167,7 @@ class ServiceSection(Section):
             place=self.place,
             active=self.active,
             clauses=_clauses(self.policy),
+            questions=tuple(each.question() for each in self.questions),
         )
 
     def _rules(self) -> Rules:

@@ -25,6 +25,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _LENGTH = re.compile(r"(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m(?:in)?)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 _DASH = re.compile(r"\s*[-–—]\s*")
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 _AMOUNT = re.compile(r"\d{1,18}(?:\.\d{1,6})?", re.ASCII)
 
 
@@ -137,6 +138,13 @@ def amount(text: str) -> Decimal:
     if not _AMOUNT.fullmatch(squeezed):
         raise ValueError(f'{quoted(text)} is not a price; write 250000, 12.50 or "free"')
     return Decimal(squeezed)
+
+
+def number(text: str) -> Decimal:
+    """A number, perhaps with decimals or below zero."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{quoted(text)} is not a number; write it as 12 or -0.5")
+    return Decimal(text)
 
 
 def money(text: str, code: str) -> Money:

@@ -2,7 +2,7 @@
 
 from pydantic_core import ErrorDetails
 
-from bot.catalogue.models import PolicySection, RatingSection, Section
+from bot.catalogue.models import PolicySection, QuestionSection, RatingSection, Section
 from bot.catalogue.nodes import KEY, Step
 from bot.catalogue.problems import hint, quoted
 
@@ -15,6 +15,7 @@ _SENTENCES = {
     "model_type": "must be keys with values",
     "string_too_short": "is empty",
     "too_short": "needs at least one",
+    "too_long": "has too many; {max_length} at most",
     "string_too_long": "is {length} characters long; {max_length} fit",
     "bool_parsing": "{value} is neither yes nor no",
     "bool_type": "must be yes or no",
@@ -41,7 +42,11 @@ _OURS = {
     "stars": "mean",
 }
 
-_INNER: dict[str, type[Section]] = {"rating": RatingSection, "policy": PolicySection}
+_INNER: dict[str, type[Section]] = {
+    "rating": RatingSection,
+    "policy": PolicySection,
+    "questions": QuestionSection,
+}
 
 
 def located(error: ErrorDetails) -> tuple[Step, ...]:

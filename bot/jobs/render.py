@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases import ahead, busy, followups, keeping, moving, reviewing, sessions
+from bot.usecases.keeping import Card
 from bot.views import busy as busy_views, followups as followup_views, notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
@@ -11,6 +12,8 @@ from domain import notices, reminders
 from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
 from domain.people import Person
 from storage.store import Tx
+
+_WITH_FILES = {Kind.REQUESTED, Kind.BOOKED}  # how a provider learns of a booking
 
 
 async def render(tx: Tx, notice: AnyNotice, now: datetime) -> tuple[int, Screen, bool] | None:
@@ -54,10 +57,19 @@ async def _of_booking(
         return None if planned is None else followup_views.reminder(planned, words)
     if not reviewing.is_news(notice, seen) or not await sessions.speaks(tx, seen, notice):
         return None
+    seen = await _with_all_it_tells(tx, notice, seen, now)
+    screen = views.message(notice, seen, now, words)
+    if notice.kind in _WITH_FILES and seen.details.files:
+        return replace(screen, files=await tx.details.files(seen.booking.id))
+    return screen
+
+
+async def _with_all_it_tells(tx: Tx, notice: Notice, seen: Card, now: datetime) -> Card:
+    """The card with what only this kind of notice tells: times to choose from, a move, a clash."""
     if notice.kind is Kind.OFFER:
         seen = await ahead.with_clashing(tx, seen)
     if notice.kind is Kind.MOVE or (notice.kind is Kind.EXPIRED and seen.side is Side.CUSTOMER):
         seen = await moving.with_others(tx, seen, now)
     if notice.kind in {Kind.MOVED, Kind.MOVE_AGREED}:
         seen = replace(seen, move=await tx.bookings.last_move(notice.booking_id))
-    return views.message(notice, seen, now, words)
+    return seen

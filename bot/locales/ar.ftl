@@ -1146,6 +1146,107 @@ key-take = ✅ { $when }
 taken-toast = تم الحجز.
 
 ## Details of a booking
+key-topic = 🏷 إضافة موضوع
+key-change-topic = 🏷 تعديل الموضوع
+key-drop-topic = 🗑 حذف الموضوع
+key-attach = 📎 إرفاق ملفات
+key-files = 📎 الملفات ({ $count })
+key-drop-file = 🗑 { $name }
+key-other-time = 🗓 يناسبني وقت آخر أيضًا
+key-change-other-time = 🗓 تعديل الوقت الآخر
+key-drop-other-time = 🗑 لا وقت آخر
+key-questions = 📋 الأسئلة
+key-questions-first =
+    { $count ->
+        [one] 📋 أجب عن سؤال واحد
+        [two] 📋 أجب عن سؤالين
+        [few] 📋 أجب عن { $count } أسئلة
+        [many] 📋 أجب عن { $count } سؤالًا
+       *[other] 📋 أجب عن { $count } سؤال
+    }
+key-answers = 📋 الإجابات ({ $count })
+key-done = ✅ تم
+key-keep-answer = التالي
+key-skip = تخطّي
+key-yes = نعم
+key-no = لا
+key-same-as-last = 🔁 كالمرة السابقة
+details-topic = 🏷 { $topic }
+details-files =
+    { $count ->
+        [one] 📎 ملف واحد
+        [two] 📎 ملفان
+        [few] 📎 { $count } ملفات
+        [many] 📎 { $count } ملفًا
+       *[other] 📎 { $count } ملف
+    }
+details-other = 🗓 يناسبك أيضًا: { $when }
+details-other-theirs = 🗓 يناسب العميل أيضًا: { $when }
+details-answered = 📋 الأسئلة المجاب عنها: { $answered } من { $count }
+details-missing =
+    { $count ->
+        [one] يلزم الجواب عن سؤال واحد قبل الحجز.
+        [two] يلزم الجواب عن سؤالين قبل الحجز.
+        [few] يلزم الجواب عن { $count } أسئلة قبل الحجز.
+        [many] يلزم الجواب عن { $count } سؤالًا قبل الحجز.
+       *[other] يلزم الجواب عن { $count } سؤال قبل الحجز.
+    }
+topic-ask = <b>ما الموضوع؟</b>
+    نرجو كتابته في رسالة: بضع كلمات، حتى { $limit } حرفًا.
+files-ask = <b>إرفاق ملفات</b>
+    أرسلها هنا واحدًا واحدًا أو كألبوم: صور أو ملفات PDF أو مستندات مكتبية أو ملفات نصية. حتى { $most } ملفات، كل منها حتى { $largest } ميغابايت.
+files-none = لم يُرفق شيء بعد.
+file-photo = صورة
+file-line = { $number }. { $name } · { $size } كيلوبايت
+file-attached =
+    { $count ->
+        [one] 📎 أُرفق. لديك الآن ملف واحد.
+        [two] 📎 أُرفق. لديك الآن ملفان.
+        [few] 📎 أُرفق. لديك الآن { $count } ملفات.
+        [many] 📎 أُرفق. لديك الآن { $count } ملفًا.
+       *[other] 📎 أُرفق. لديك الآن { $count } ملف.
+    }
+not-a-file = أستطيع إرفاق الصور والمستندات فقط. نرجو إرسال أحدها أو الرجوع.
+other-ask = <b>وقت آخر يناسبك</b>
+    إن تعذّر الوقت على { $provider }، فأي وقت آخر يناسبك؟ نُعلمه به فقط ولا نحجزه لك.
+question-progress = السؤال { $number } من { $count }
+question-required = الجواب عن هذا السؤال لازم.
+question-optional = يمكنك تخطّي هذا السؤال.
+question-how-text = اكتب جوابك في رسالة، حتى { $limit } حرف.
+question-how-number = اكتب عددًا في رسالة.
+question-how-between = اكتب في رسالة عددًا من { $least } إلى { $most }.
+question-how-least = اكتب في رسالة عددًا لا يقل عن { $least }.
+question-how-most = اكتب في رسالة عددًا لا يزيد على { $most }.
+question-how-choice = اختر واحدًا.
+question-how-choices = اختر كل ما ينطبق، ثم «تم».
+question-how-yes_no = اختر «نعم» أو «لا».
+question-how-date = اختر يومًا، أو اكتب تاريخًا مثل 17.5.1990.
+question-sensitive = 🔒 يُحفظ جوابك مشفّرًا، ولا يقرؤه إلا { $provider }.
+question-now = جوابك: { $answer }
+answers-title = 📋 <b>إجابات { $customer }</b> · { $reference }
+answer-sealed = (تتعذّر قراءته: مفتاحه مفقود)
+refused-file-type = لا أستطيع أخذ «{ $name }»: الصور وملفات PDF والمستندات المكتبية والملفات النصية فقط. وكل ما عداه محفوظ.
+refused-file-size = حجم «{ $name }» { $megabytes } ميغابايت، والحد 5 ميغابايت. وكل ما عداه محفوظ.
+refused-files =
+    { $limit ->
+       *[other] أرفقت { $limit } ملفات بالفعل، وهو الحد الأقصى. احذف أحدها لإضافة غيره.
+    }
+refused-same-time = هذا هو الوقت الذي اخترته بالفعل. نرجو اختيار غيره.
+refused-answers =
+    { $count ->
+        [one] نرجو الجواب عن سؤال واحد أولًا.
+        [two] نرجو الجواب عن سؤالين أولًا.
+        [few] نرجو الجواب عن { $count } أسئلة أولًا.
+        [many] نرجو الجواب عن { $count } سؤالًا أولًا.
+       *[other] نرجو الجواب عن { $count } سؤال أولًا.
+    }
+refused-number = لم أفهم هذا العدد. نرجو كتابة أرقام فقط، مثل 12 أو 12.5.
+refused-number-range = نرجو كتابة عدد من { $least } إلى { $most }.
+refused-number-least = نرجو كتابة عدد لا يقل عن { $least }.
+refused-number-most = نرجو كتابة عدد لا يزيد على { $most }.
+refused-date = لم أفهم هذا التاريخ. نرجو اختيار يوم، أو كتابة اليوم والشهر والسنة مثل 17.5.1990.
+refused-nothing-chosen = نرجو اختيار واحد على الأقل.
+refused-answer = نرجو الجواب عن هذا السؤال بالأزرار.
 
 ## Sessions and what became of them
 notice-ready = 👋 <b>{ $title } يبدأ { $until }</b>

@@ -1033,6 +1033,92 @@ key-take = ✅ { $when }
 taken-toast = Booked.
 
 ## Details of a booking
+key-topic = 🏷 Add a topic
+key-change-topic = 🏷 Change the topic
+key-drop-topic = 🗑 Remove the topic
+key-attach = 📎 Attach files
+key-files = 📎 Files ({ $count })
+key-drop-file = 🗑 { $name }
+key-other-time = 🗓 Another time would do, too
+key-change-other-time = 🗓 Change the other time
+key-drop-other-time = 🗑 No other time
+key-questions = 📋 Questions
+key-questions-first =
+    { $count ->
+        [one] 📋 Answer { $count } question
+       *[other] 📋 Answer { $count } questions
+    }
+key-answers = 📋 Answers ({ $count })
+key-done = ✅ Done
+key-keep-answer = Next
+key-skip = Skip
+key-yes = Yes
+key-no = No
+key-same-as-last = 🔁 Same as last time
+details-topic = 🏷 { $topic }
+details-files =
+    { $count ->
+        [one] 📎 { $count } file
+       *[other] 📎 { $count } files
+    }
+details-other = 🗓 Would do, too: { $when }
+details-other-theirs = 🗓 Would also come: { $when }
+details-answered = 📋 Questions answered: { $answered } of { $count }
+details-missing =
+    { $count ->
+        [one] One question has to be answered before you can book.
+       *[other] { $count } questions have to be answered before you can book.
+    }
+topic-ask = <b>What is it about?</b>
+    Write it as a message: a few words, up to { $limit } characters.
+files-ask = <b>Attach files</b>
+    Send them here, one by one or as an album: photos, PDFs, office documents, text files. Up to { $most } files, each up to { $largest } MB.
+files-none = Nothing is attached yet.
+file-photo = Photo
+file-line = { $number }. { $name } · { $size } KB
+file-attached =
+    { $count ->
+        [one] 📎 Attached. That makes { $count } file.
+       *[other] 📎 Attached. That makes { $count } files.
+    }
+not-a-file = I can attach photos and documents only. Please send one of these, or go back.
+other-ask = <b>Another time that would do</b>
+    In case { $provider } cannot make it: which other time would you take? It is only told, not kept for you.
+question-progress = Question { $number } of { $count }
+question-required = This has to be answered.
+question-optional = You can skip this one.
+question-how-text = Write your answer as a message, up to { $limit } characters.
+question-how-number = Write a number as a message.
+question-how-between = Write a number from { $least } to { $most } as a message.
+question-how-least = Write a number from { $least } on as a message.
+question-how-most = Write a number up to { $most } as a message.
+question-how-choice = Tap one.
+question-how-choices = Tap all that fit, then Done.
+question-how-yes_no = Tap Yes or No.
+question-how-date = Tap a day, or write a date such as 17.5.1990.
+question-sensitive = 🔒 Your answer is stored encrypted. Only { $provider } can read it.
+question-now = Your answer: { $answer }
+answers-title = 📋 <b>Answers of { $customer }</b> · { $reference }
+answer-sealed = (cannot be read: its key is missing)
+refused-file-type = I cannot take “{ $name }”: only photos, PDFs, office documents and text files. All else is kept.
+refused-file-size = “{ $name }” has { $megabytes } MB; up to 5 MB fit. All else is kept.
+refused-files =
+    { $limit ->
+       *[other] You have attached { $limit } files already, which is the most. Remove one to add another.
+    }
+refused-same-time = That is the time you have chosen already. Please take another one.
+refused-answers =
+    { $count ->
+        [one] Please answer one question first.
+       *[other] Please answer { $count } questions first.
+    }
+refused-number = That is not a number I understand. Please write digits only, such as 12 or 12.5.
+refused-number-range = Please write a number from { $least } to { $most }.
+refused-number-least = Please write a number from { $least } on.
+refused-number-most = Please write a number up to { $most }.
+refused-date = That is not a date I understand. Please tap a day, or write day, month and year, such as 17.5.1990.
+refused-nothing-chosen = Please choose at least one.
+refused-answer = Please answer this question with the buttons.
 
 ## Sessions and what became of them
 notice-ready = 👋 <b>{ $title } begins { $until }</b>

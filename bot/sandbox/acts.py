@@ -40,11 +40,15 @@ def share_location(world: World, chat: Chat, latitude: float, longitude: float) 
     return _send(world, chat, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
-def send_file(world: World, chat: Chat, stored: StoredFile, caption: str = "") -> Json:
+def send_file(
+    world: World, chat: Chat, stored: StoredFile, caption: str = "", album: str = ""
+) -> Json:
     words = _within(plain(caption), CAPTION_LIMIT)
     content = in_message(stored)
     if words.text:
         content |= {"caption": words.text, **_entities("caption_entities", words)}
+    if album:
+        content["media_group_id"] = album
     return _send(world, chat, content)
 
 

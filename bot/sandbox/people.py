@@ -75,8 +75,10 @@ class ScriptedPerson:
     async def sends_location(self, latitude: float, longitude: float) -> Json:
         return acts.share_location(self._world, self._chat, latitude, longitude)
 
-    async def sends_photo(self, content: bytes, caption: str = "") -> Json:
-        return self._sends_file("photo", Upload("photo.jpg", "image/jpeg", content), caption)
+    async def sends_photo(self, content: bytes, caption: str = "", album: str = "") -> Json:
+        """Photos of one `album` are sent together, each a message of its own."""
+        upload = Upload("photo.jpg", "image/jpeg", content)
+        return self._sends_file("photo", upload, caption, album)
 
     async def sends_document(self, content: bytes, name: str, caption: str = "") -> Json:
         return self._sends_file("document", Upload(name, "", content), caption)
@@ -180,9 +182,9 @@ class ScriptedPerson:
             lines.append("keyboard: " + " ".join(f"[{label}]" for label in self.reply_buttons()))
         return "\n".join(lines) or "(an empty chat)"
 
-    def _sends_file(self, kind: Kind, upload: Upload, caption: str = "") -> Json:
+    def _sends_file(self, kind: Kind, upload: Upload, caption: str = "", album: str = "") -> Json:
         stored = self._world.files.store(upload, kind)
-        return acts.send_file(self._world, self._chat, stored, caption)
+        return acts.send_file(self._world, self._chat, stored, caption, album)
 
     def _press_reply(self, button: Json) -> None:
         if button.get("request_contact"):

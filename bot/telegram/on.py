@@ -7,7 +7,7 @@ and the turn, and return the answer. What they write is undone when they refuse.
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar, cast
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
@@ -17,12 +17,14 @@ from telegram.ext import (
     filters,
 )
 
+from bot.telegram.parcels import attachment
 from bot.telegram.scope import current
 from bot.telegram.shared import Handler
 from bot.telegram.turn import Turn
 from bot.views.buttons import Button
 from bot.views.screens import Answer
 from bot.views.taps import FlowButton
+from domain.attachments import Attachment
 from domain.refusals import Refused
 
 B = TypeVar("B", bound=Button)
@@ -32,6 +34,7 @@ Context = ContextTypes.DEFAULT_TYPE
 _SAID = filters.UpdateType.MESSAGE  # edited messages are no news
 _PLAIN_TEXT = _SAID & filters.TEXT & ~filters.COMMAND
 _OTHER = _SAID & ~filters.TEXT
+_FILE = _SAID & (filters.PHOTO | filters.Document.ALL)
 
 
 def tap(kind: type[B], handler: Callable[[B, Turn], Awaitable[Answer]]) -> Handler:
@@ -74,6 +77,17 @@ def text(handler: Callable[[str, Turn], Awaitable[Answer]]) -> Handler:
 def other(handler: Work) -> Handler:
     """A message that is not text: a photo, a contact, a place."""
     return MessageHandler(_OTHER, _plainly(handler))
+
+
+def file(handler: Callable[[Attachment, str, Turn], Awaitable[Answer]]) -> Handler:
+    """A photo or a document; the handler also gets the id of its album, empty for one by itself."""
+
+    async def sent(update: Update, _context: Context) -> None:
+        message = cast("Message", update.message)
+        album = message.media_group_id or ""
+        await _carry_out(lambda turn: handler(attachment(message), album, turn))
+
+    return MessageHandler(_FILE, sent)
 
 
 def stale(handler: Work) -> Handler:

@@ -1,7 +1,8 @@
 """After the commit: answers become Telegram calls. Nothing here knows of transactions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from typing import Any
@@ -14,8 +15,10 @@ from bot.telegram.delivery import Delivery, Fate
 from bot.telegram.envelopes import Source
 from bot.telegram.gallery import Gallery
 from bot.telegram.messages import Fields, Files, Messages
+from bot.telegram.parcels import parcels
 from bot.telegram.transport import NotSent
-from bot.views.screens import Answer, Photo, Reply, Screen, Toast
+from bot.views.screens import Answer, InPlace, Photo, Reply, Screen, Toast
+from domain.attachments import Attachment
 
 MOST_TOAST = 200  # characters of an answer to a tap, Bot API
 PATIENCE = timedelta(
@@ -65,6 +68,8 @@ class Sender:
                 return await self._say(text, alert, source, screen_id)
             case Reply(screen) as reply:
                 shown = self._leave_and_go_on(reply, source, screen_id)
+            case InPlace(screen):
+                shown = self._draw(screen, replace(source, message_id=screen_id), screen_id)
             case Screen() as screen:
                 shown = self._draw(screen, source, screen_id)
         acknowledged = self.acknowledge(source, screen.toast, alert=screen.alert)
@@ -92,6 +97,10 @@ class Sender:
             message_id = await self._once.send(chat_id, screen, disable_notification=silent)
         except (ApiError, NetworkError) as error:
             return _delivery(error)
+        try:
+            await self._send_files(chat_id, screen.files)
+        except Unreachable:
+            _log.warning("files were not sent: the person is gone", chat_id=chat_id)
         return Delivery(Fate.SENT, message_id)
 
     async def _say(
@@ -131,6 +140,7 @@ class Sender:
             await self._leave(source.chat_id, left, reply.last)
         if reply.photo is not None:
             await self._send_photo(source.chat_id, reply.photo)
+        await self._send_files(source.chat_id, reply.files)
         shown_id = await self._send_new(source.chat_id, reply.screen)
         if shown_id is None:
             return screen_id
@@ -187,6 +197,15 @@ class Sender:
             await self._calls.upload("sendPhoto", fields, files)
         except (ApiError, NetworkError) as error:
             _survived("sendPhoto", error)
+
+    async def _send_files(self, chat_id: int, files: Sequence[Attachment]) -> None:
+        """Once, and they may be lost: the key that asks for them is still there.
+
+        Raises Unreachable.
+        """
+        for method, fields in parcels(files):
+            call = self._call_once(method, {"chat_id": chat_id, **fields})
+            await self._lenient(method, call)
 
     async def _call(self, method: str, fields: Fields, files: Files | None = None) -> Any:  # noqa: ANN401  # JSON
         """Once more where that cannot do it twice and nobody is kept waiting for long."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.usecases import announcing, proposals
 from domain import bookings
 from domain.bookings import Actor, Booking, Change, Role, Status
+from domain.details import NONE as NO_DETAILS, Details
 from domain.notices import Side
 from domain.outcomes import Outcome
 from domain.people import Person
@@ -41,6 +42,7 @@ class Card:
     move: Change | None = None
     outcome: Outcome | None = None  # as far as this side may see it
     feedback: Feedback = field(default_factory=Feedback)
+    details: Details = NO_DETAILS
 
 
 async def card(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
@@ -164,7 +166,11 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     outcome = await _outcome(tx, booking, side)
     seen = Card(booking, side, provider, customer, keeper, before, series=series, outcome=outcome)
     said = await tx.reviews.about(booking)
-    seen = replace(seen, feedback=said if side is Side.PROVIDER else Feedback(said.review))
+    seen = replace(
+        seen,
+        feedback=said if side is Side.PROVIDER else Feedback(said.review),
+        details=await tx.details.of(booking.id),
+    )
     if booking.status is Status.CONFIRMED:
         seen = replace(seen, proposal=await tx.bookings.proposal_of(booking.id))
     if booking.status is Status.DECLINED:

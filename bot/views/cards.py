@@ -7,6 +7,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
 from bot.views import attendance, feedback, taps
+from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import CancelReason
@@ -70,6 +71,7 @@ def details(seen: Card, words: Words) -> str:
             lines.append(words.say("seats-taken", taken=seen.taken, seats=booking.capacity))
     if seen.series is not None:
         lines.append(_place_in(seen.series, booking, words))
+    lines += card_lines(seen, words)
     if booking.note:
         lines.append(words.say("review-note", note=booking.note))
     if booking.reason:
@@ -108,6 +110,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
+    rows += card_keys(seen, words)
     if ahead and _can_cancel(booking, seen.side):  # who can cancel can move
         rows.append(move_and_cancel(booking, seen.side, words))
     if booking.status is Status.COMPLETED:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.views import taps
+from bot.usecases.details import Said
+from bot.views import details, taps
 from bot.views.cards import facts
 from bot.views.layout import flow_foot, home, key
 from bot.views.policies import before_booking
@@ -20,7 +21,7 @@ def review(
     provider: Provider,
     service: Service,
     clashing: Sequence[tuple[Booking, Provider]],
-    note: str,
+    said: Said,
     flow: int,
     now: datetime,
     words: Words,
@@ -34,7 +35,7 @@ def review(
         "",
         facts(booking, provider, words),
         words.say("address", address=provider.address) if provider.address else "",
-        words.say("review-note", note=note) if note else "",
+        *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
         _held(booking, words),
         words.say("review-approval", provider=provider.name) if service.approval else "",
@@ -42,8 +43,9 @@ def review(
     return Screen(
         words.joined(*lines),
         (
-            (_confirm(booking, service, words),),
-            _note_keys(note, flow, words),
+            (_onwards(booking, service, said, flow, words),),
+            _note_keys(said.note, flow, words),
+            *details.review_keys(said, booking, flow, words),
             flow_foot(words, flow),
         ),
     )
@@ -59,9 +61,11 @@ def review_for(
     now: datetime,
     words: Words,
 ) -> Screen:
-    """As `review`, where a provider books for somebody."""
-    screen = review(booking, provider, service, (), note, flow, now, words)
-    return replace(screen, text=f"{words.say('review-for', customer=customer.name)}\n{screen.text}")
+    """As `review`, where a provider books for somebody, and has nothing to tell themselves."""
+    screen = review(booking, provider, service, (), Said(note), flow, now, words)
+    rows = (screen.rows[0], _note_keys(note, flow, words), screen.rows[-1])
+    text = f"{words.say('review-for', customer=customer.name)}\n{screen.text}"
+    return replace(screen, text=text, rows=rows)
 
 
 def note(provider: Provider, flow: int, words: Words) -> Screen:
@@ -84,6 +88,14 @@ def _held(booking: Booking, words: Words) -> str:
         return ""
     until = words.time(booking.hold_until, booking.zone)
     return words.say("review-held", time=until, city=words.city(booking.zone))
+
+
+def _onwards(booking: Booking, service: Service, said: Said, flow: int, words: Words) -> Key:
+    """Confirm; or to the questions first, where some have to be answered."""
+    if not said.missing:
+        return _confirm(booking, service, words)
+    label = words.label("key-questions-first", count=said.missing)
+    return key(label, taps.AskQuestions(flow), Style.PRIMARY)
 
 
 def _confirm(booking: Booking, service: Service, words: Words) -> Key:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
+from bot.views.details import card_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
@@ -85,7 +86,8 @@ def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
     booking, side = seen.booking, notice.side
     rows: list[tuple[Key, ...]] = []
     if side is Side.PROVIDER and booking.status is Status.PENDING:
-        return (answers(booking, words),)
+        return (answers(booking, words), *card_keys(seen, words))
+    rows += card_keys(seen, words)
     if notice.kind is Kind.REMINDER:
         label = words.label("key-will-come")
         rows.append((key(label, taps.WillCome(booking.id, side), Style.SUCCESS),))

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.views.buttons import Button
 from bot.views.sketches import Sketch
+from domain.attachments import Attachment
 
 
 class Style(StrEnum):
@@ -40,7 +41,8 @@ class Screen:
 
     `toast` answers the tap that led here (200 characters at most); `alert` shows it in a box that
     must be closed, for what may not be missed. With a `picture` the text stands below that: 1,024
-    characters at most, and enough by itself, should the picture not come about.
+    characters at most, and enough by itself, should the picture not come about. `files` follow it
+    where it is sent by itself, as a notice.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Screen:
     toast: str = ""
     alert: bool = False
     picture: Sketch | None = None
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,24 @@ class Photo:
 class Reply:
     """A screen that leaves the present message as a last word and goes on in a new one.
 
-    `last` replaces the message that was tapped (None: only its keys are taken away); `photo` is
-    sent before the screen and stays in the chat.
+    `last` replaces the message that was tapped (None: only its keys are taken away); `photo` and
+    `files` are sent before the screen and stay in the chat.
     """
 
     screen: Screen
     last: Screen | None = field(default=None)
     photo: Photo | None = None
+    files: tuple[Attachment, ...] = ()
 
 
-Answer = Screen | Toast | Reply
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A screen that takes the place of the current one, though something was sent after that.
+
+    For what comes in many messages at once, such as an album, and is answered as one.
+    """
+
+    screen: Screen
+
+
+Answer = Screen | Toast | Reply | InPlace

@@ -16,6 +16,7 @@ from storage.tables.bookings import (
     sessions,
 )
 from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
+from storage.tables.details import booking_answers, booking_attachments, booking_details
 from storage.tables.hours import closures, date_openings, date_overrides, holidays, weekly_windows
 from storage.tables.offers import (
     admins,
@@ -35,6 +36,9 @@ __all__ = [
     "ONE_HOLD",
     "WAITS",
     "admins",
+    "booking_answers",
+    "booking_attachments",
+    "booking_details",
     "booking_events",
     "bookings",
     "busy_feeds",

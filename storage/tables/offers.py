@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     ARRAY,
+    JSON,
     BigInteger,
     CheckConstraint,
     Column,
@@ -127,6 +128,7 @@ services = Table(
     flag("active"),
     number("position"),
     instant("created_at"),
+    Column("questions", JSON(none_as_null=True)),  # asked before it is booked; null: none
     UniqueConstraint("organization_id", "slug"),
     one_of("format", Format),
     CheckConstraint("duration_minutes > 0 AND interval_minutes > 0", name="lasts"),

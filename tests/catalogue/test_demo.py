@@ -89,6 +89,12 @@ def test_every_text_is_in_every_language() -> None:
     texts: list[Titles | None] = [service.title for service in SERVICES]
     texts += [service.description for service in SERVICES]
     texts += [provider.bio for _, provider in PROVIDERS]
+    texts += [
+        each
+        for service in SERVICES
+        for asked in service.questions
+        for each in (asked.title, *asked.options)
+    ]
 
     assert [text for text in texts if text is None or set(text.by_language) != LANGUAGES] == []
 

@@ -10,6 +10,7 @@ from bot.catalogue.models import (
     OrganizationSection,
     PolicySection,
     ProviderSection,
+    QuestionSection,
     Section,
     ServiceSection,
 )
@@ -37,6 +38,7 @@ def test_the_example_can_be_imported(reading: Read) -> None:
     [
         ("Organization", OrganizationSection),
         ("Service", ServiceSection),
+        ("Question", QuestionSection),
         ("Provider", ProviderSection),
         ("Policy", PolicySection),
     ],

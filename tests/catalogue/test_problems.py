@@ -9,6 +9,9 @@ from tests.catalogue.conftest import Complaints
 
 HOURS = "mon-fri: 09:00-12:00, 13:00-17:00"
 SERVICE = "organizations.0.services.0"
+PRICE = "12.50"
+ASKS = "5\n        questions: [{slug: a, ask: A?"
+QUESTION = f"{SERVICE}.questions.0"
 PROVIDER = "organizations.0.providers.0"
 
 
@@ -42,6 +45,20 @@ PROVIDER = "organizations.0.providers.0"
         ("12.50", "5\n        approval: maybe", 12, f"{SERVICE}.approval", "neither yes nor no"),
         ("12.50", "5\n        format: vidio", 12, f"{SERVICE}.format", 'did you mean "video"?'),
         ("12.50", "5\n        place:", 12, f"{SERVICE}.place", "is empty; write a value"),
+        (PRICE, f"{ASKS}, kind: txt}}]", 12, f"{QUESTION}.kind", 'did you mean "text"?'),
+        (PRICE, f"{ASKS}, kind: text, most: 3}}]", 12, QUESTION, "only a number has bounds"),
+        (PRICE, f"{ASKS}, kind: number, most: x}}]", 12, f"{QUESTION}.most", "is not a number"),
+        (PRICE, f"{ASKS}, kind: number, least: 3, most: 2}}]", 12, QUESTION, "more than its most"),
+        (PRICE, f"{ASKS}, kind: choice, options: [a]}}]", 12, QUESTION, "needs two options"),
+        (PRICE, f"{ASKS}, kind: date, options: [a]}}]", 12, QUESTION, "takes no options"),
+        (PRICE, f"{ASKS}, kind: text, ned: x}}]", 12, f"{QUESTION}.ned", "is not a key here"),
+        (
+            PRICE,
+            f"{ASKS}, kind: text}}, {{slug: a, ask: B?, kind: date}}]",
+            12,
+            f"{SERVICE}.questions",
+            'has the slug "a" twice',
+        ),
         ("Dr Ayu", "!x Ayu", 14, f"{PROVIDER}.name", 'has the tag "!x"'),
         ("Dr Ayu", '"Ayu\\nB"', 14, f"{PROVIDER}.name", "must be on one line"),
         ("Dr Ayu", '"Ayu\\0"', 14, f"{PROVIDER}.name", "has the control character"),

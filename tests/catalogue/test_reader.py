@@ -1,11 +1,13 @@
 """What the reader makes of a catalogue file."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.hours import Override, WeeklyWindow, Window
+from domain.intake import Kind
 from domain.money import Money
 from domain.policies import Clauses
 from domain.services import BusinessType, Format, Rating
@@ -55,6 +57,26 @@ def test_a_service_that_says_everything(reading: Read) -> None:
     assert service.place == "Room 2"
     assert service.description is not None
     assert list(service.description.by_language) == ["en", "id"]
+
+
+def test_questions_of_every_kind(reading: Read) -> None:
+    questions = """price: 12.50
+        questions:
+          - {slug: name, ask: {id: Nama?, en: Your name?}, kind: text, required: yes}
+          - {slug: weight, ask: Your weight?, kind: number, least: 0.5, most: 300}
+          - {slug: hair, ask: Your hair?, kind: choice, options: [short, {en: long, id: panjang}]}
+          - {slug: likes, ask: What do you like?, kind: choices, options: [tea, coffee]}
+          - {slug: ill, ask: Are you ill?, kind: yes-no, sensitive: yes}
+          - {slug: born, ask: When were you born?, kind: date}"""
+
+    asked = reading((PRICE, questions))[0].services[0].questions
+
+    assert [each.kind for each in asked] == list(Kind.__members__.values())
+    assert list(asked[0].title.by_language) == ["en", "id"]
+    assert (asked[0].required, asked[0].sensitive) == (True, False)
+    assert (asked[1].least, asked[1].most) == (Decimal("0.5"), Decimal(300))
+    assert [option.into("id") for option in asked[2].options] == ["short", "panjang"]
+    assert (asked[4].required, asked[4].sensitive) == (False, True)
 
 
 def test_starts_of_a_short_service_are_as_far_apart_as_it_is_long(reading: Read) -> None:

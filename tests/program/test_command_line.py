@@ -51,6 +51,21 @@ async def test_migrate_says_so_when_it_is_done(empty_url: str, tmp_path: Path) -
     assert "The database is up to date." in program.log()
 
 
+async def test_keys_are_made_once_and_renewed_when_asked_for(place: Place) -> None:
+    kept = place.folder / "data-keys"
+    async with started(place, "import", str(DEMO)) as program:
+        assert await program.left() == 0
+    first = kept.read_text().split()
+    async with started(place, "rotate-keys") as program:
+        assert await program.left() == 0
+    second = kept.read_text().split()
+
+    assert len(first) == 1
+    assert second[1:] == first
+    assert kept.stat().st_mode & 0o077 == 0
+    assert "0 sensitive answers are sealed with the newest key." in program.log()
+
+
 async def test_the_doctor_names_what_is_not_well(place: Place) -> None:
     sandbox = Sandbox(TOKEN, [])
     await sandbox.start()

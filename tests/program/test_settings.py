@@ -6,6 +6,7 @@ import pytest
 
 from bot import config
 from bot.config import Settings, SettingsError
+from storage.vault import new_key
 
 TOKEN = "123456:ABC-def_7"
 NAMES = [name.upper() for name in Settings.model_fields]
@@ -34,6 +35,11 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("PUBLIC_URL", "http://example.org", "PUBLIC_URL must begin with https://."),
         ("PUBLIC_URL", "example", "PUBLIC_URL must be an address such as https://example.org."),
         ("BOT_API_URL", "https://[", "BOT_API_URL must be an address such as https://example.org."),
+        (
+            "DATA_KEYS",
+            "k1,k2",
+            "DATA_KEYS must be Fernet keys, newest first, with commas between.",
+        ),
         ("WEBHOOK_SECRET", "a b", "WEBHOOK_SECRET may have 1 to 256 letters, digits, _ and -."),
     ],
 )
@@ -99,6 +105,16 @@ def test_levels_may_be_written_small_and_ids_with_spaces(monkeypatch: pytest.Mon
     settings = config.load()
 
     assert (settings.log_level, settings.owner_ids) == ("DEBUG", (7, 8))
+
+
+def test_keys_are_set_newest_first_and_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    new, old = new_key(), new_key()
+    monkeypatch.setenv("DATA_KEYS", f"{new}, {old}")
+
+    settings = config.load()
+
+    assert settings.data_key_list == (new, old)
+    assert new not in repr(settings)
 
 
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,34 @@ async def test_a_document_keeps_its_name_and_can_be_sent_again(
         assert await page.read() == INVITE
 
 
+async def test_an_album_is_several_messages_that_belong_together(bot: telegram.Bot) -> None:
+    sent = await bot.send_document(ANN.id, INVITE, filename="visit.ics")
+    assert sent.document
+    album = [
+        telegram.InputMediaDocument(sent.document.file_id, caption="first"),
+        telegram.InputMediaDocument(sent.document.file_id),
+    ]
+
+    first, second = await bot.send_media_group(ANN.id, album)
+
+    assert first.media_group_id == second.media_group_id
+    assert (first.caption, second.caption) == ("first", None)
+    assert second.document == sent.document
+
+
+async def test_photos_and_documents_do_not_go_into_one_album(bot: telegram.Bot) -> None:
+    photo = await bot.send_photo(ANN.id, png(40, 30))
+    document = await bot.send_document(ANN.id, INVITE, filename="visit.ics")
+    assert document.document
+    one = telegram.InputMediaPhoto(photo.photo[-1].file_id)
+    other = telegram.InputMediaDocument(document.document.file_id)
+
+    with pytest.raises(BadRequest):
+        await bot.send_media_group(ANN.id, [one, other])
+    with pytest.raises(BadRequest):
+        await bot.send_media_group(ANN.id, [one])
+
+
 async def test_voices_videos_and_stickers_are_sent(bot: telegram.Bot) -> None:
     voice = await bot.send_voice(ANN.id, b"voice", duration=3)
     video = await bot.send_video(ANN.id, b"video", width=64, height=48, duration=2)

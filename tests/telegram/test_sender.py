@@ -15,7 +15,8 @@ from bot.telegram.envelopes import Source
 from bot.telegram.gallery import Gallery
 from bot.telegram.sender import Sender, Unreachable
 from bot.telegram.transport import NotSent, Transport
-from bot.views.screens import Key, Photo, Reply, Screen, Style, Toast
+from bot.views.screens import InPlace, Key, Photo, Reply, Screen, Style, Toast
+from domain.attachments import Attachment, Sort
 from tests.sandbox.pictures import png
 from tests.telegram.conftest import ANN, TOKEN
 from tests.telegram.toy import Count
@@ -50,6 +51,75 @@ async def tap(sandbox: Sandbox, shown: Json) -> AsyncIterator[Tapped]:
     query = sandbox.world.updates.pending()[-1].update["callback_query"]
     yield Tapped(Source(ANN, message_id, query["id"]), answer)
     answer.cancel()
+
+
+async def test_what_is_shown_in_place_edits_the_screen_above_what_was_sent(
+    sender: Sender, ann: ScriptedPerson, shown: Json
+) -> None:
+    await ann.sends("one of many")
+    screen_id = await sender.show(InPlace(OTHER), WRITTEN, shown["message_id"])
+
+    assert screen_id == shown["message_id"]
+    assert [message["text"] for message in ann.messages] == ["Chosen", "one of many"]
+
+
+async def test_without_a_screen_what_is_shown_in_place_is_a_new_message(
+    sender: Sender, ann: ScriptedPerson
+) -> None:
+    assert await sender.show(InPlace(OTHER), WRITTEN, None) is not None
+
+    assert ann.last is not None
+    assert ann.last["text"] == "Chosen"
+
+
+async def test_files_follow_what_is_delivered_in_an_album_of_each_sort(
+    sender: Sender, ann: ScriptedPerson
+) -> None:
+    files = await _files(ann)
+    delivery = await sender.deliver(ANN, Screen("A request", files=files))
+
+    assert delivery.fate is Fate.SENT
+    sent = [message for message in ann.messages if message["from"]["is_bot"]]
+    kinds = ["photo" if "photo" in each else "document" for each in sent[1:]]
+    albums = [each.get("media_group_id") for each in sent[1:]]
+    assert sent[0]["text"] == "A request"
+    assert kinds == ["photo", "document", "document"]
+    assert albums[0] is None
+    assert albums[1] == albums[2] is not None
+
+
+async def test_a_message_is_delivered_though_telegram_forgot_its_files(
+    sender: Sender, ann: ScriptedPerson
+) -> None:
+    forgotten = Attachment(Sort.PHOTO, "gone", "gone")
+    delivery = await sender.deliver(ANN, Screen("A request", files=(forgotten,)))
+
+    assert delivery.fate is Fate.SENT
+    assert ann.last is not None
+    assert ann.last["text"] == "A request"
+
+
+async def test_files_of_a_reply_come_before_its_screen(
+    sender: Sender, ann: ScriptedPerson, shown: Json
+) -> None:
+    files = await _files(ann)
+    await sender.show(Reply(KEYED, files=files), WRITTEN, shown["message_id"])
+
+    assert ann.last is not None
+    assert ann.last["text"] == "Choose"
+    assert "document" in ann.messages[-2]
+
+
+async def _files(ann: ScriptedPerson) -> tuple[Attachment, ...]:
+    """A document, a photo and another document that Telegram keeps."""
+    one = await ann.sends_document(b"one", "one.txt")
+    photo = await ann.sends_photo(png(40, 30))
+    two = await ann.sends_document(b"two", "two.txt")
+    return (
+        Attachment(Sort.DOCUMENT, one["document"]["file_id"], "1", "one.txt"),
+        Attachment(Sort.PHOTO, photo["photo"][-1]["file_id"], "2"),
+        Attachment(Sort.DOCUMENT, two["document"]["file_id"], "3", "two.txt"),
+    )
 
 
 async def test_a_text_is_answered_by_a_new_message(sender: Sender, ann: ScriptedPerson) -> None:

@@ -170,7 +170,8 @@ async def test_what_is_marked_is_not_asked_about(store: Store, now: datetime) ->
         assert seen.booking.status is Status.COMPLETED
         assert seen.outcome is not None
         assert seen.outcome.ended == booking.start + 10 * MINUTE
-        assert not [each for each in await told(tx, booking) if each[2] == "pending"]
+        left = [each[0] for each in await told(tx, booking) if each[2] == "pending"]
+        assert left == [Kind.FEEDBACK]
         with pytest.raises(WrongStatus):
             await sessions.did_not_come(tx, here.keeper, booking.id, booking.during.end)
 

@@ -32,6 +32,13 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.UnknownReference: ("BK-20261203-7KQM",),
     refusals.MoveTooLate: (datetime(2026, 12, 3, 9, tzinfo=UTC),),
     refusals.MovedTooOften: (3,),
+    refusals.WrongFileType: ("setup.exe",),
+    refusals.FileTooLarge: ("scan.pdf", 6),
+    refusals.TooManyFiles: (10,),
+    refusals.AnswersMissing: (2,),
+    refusals.NumberOutOfRange: ("1", "10"),
+    refusals.NumberTooSmall: ("1",),
+    refusals.NumberTooLarge: ("10",),
 }
 OURS = [
     kind

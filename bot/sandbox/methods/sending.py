@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
 from bot.sandbox import files
@@ -32,6 +33,7 @@ _COPIED = frozenset(
         "has_media_spoiler",
     ]
 )
+_MOST_IN_ALBUM = 10
 _CAPTIONED = frozenset({"photo", "document", "voice", "video"})
 _ACTIONS = frozenset(
     [
@@ -89,6 +91,27 @@ def _send_file(kind: files.Kind) -> Callable[[World, Params], Json]:
         return send(world, params, content)
 
     return send_file
+
+
+def send_media_group(world: World, params: Params) -> list[Json]:
+    """An album: two to ten photos and videos, or two to ten documents."""
+    items = params.nested("media", "InputMedia")
+    if not isinstance(items, list) or not 2 <= len(items) <= _MOST_IN_ALBUM:
+        raise bad_request("wrong number of media in the album")
+    kinds = {str(item.get("type")) for item in items}
+    if not (kinds <= {"photo", "video"} or kinds == {"document"}):
+        raise bad_request("can't use the media of the specified type in the album")
+    open_chat(world, params)
+    album = str(secrets.randbits(62))
+    contents = [_in_album(world, params, item) for item in items]
+    return [send(world, params, {"media_group_id": album, **each}) for each in contents]
+
+
+def _in_album(world: World, params: Params, item: Json) -> Json:
+    """The content of one message of an album."""
+    kind: files.Kind = item["type"]
+    one = Params({**params.values, **item, kind: item.get("media", "")}, params.uploads)
+    return files.in_message(world.files.sent(one, kind), one) | caption(world, one)
 
 
 def send_location(world: World, params: Params) -> Json:
@@ -169,6 +192,7 @@ TABLE: dict[str, Callable[[World, Params], object]] = {
     "sendMessage": send_message,
     "sendPhoto": _send_file("photo"),
     "sendDocument": _send_file("document"),
+    "sendMediaGroup": send_media_group,
     "sendVoice": _send_file("voice"),
     "sendVideo": _send_file("video"),
     "sendSticker": _send_file("sticker"),

@@ -1,7 +1,7 @@
 """The booking flow as a conversation: which buttons count at which step."""
 
-from bot.telegram.handlers import booking, moving, waitlist
-from bot.telegram.on import command, other, tap, text
+from bot.telegram.handlers import booking, details, intake, moving, waitlist
+from bot.telegram.on import command, file, other, tap, text
 from bot.telegram.shared import SharedConversation
 from bot.telegram.turn import State
 from bot.views import taps
@@ -57,15 +57,47 @@ def conversation() -> SharedConversation:
             State.REVIEW: [
                 tap(taps.WriteNote, booking.write_note),
                 tap(taps.DropNote, booking.drop_note),
+                tap(taps.WriteTopic, details.write_topic),
+                tap(taps.AddFiles, details.add_files),
+                tap(taps.OtherDays, details.show_other_days),
+                tap(taps.AskQuestions, intake.ask),
                 tap(taps.Confirm, booking.confirm),
             ],
             State.MOVING: [tap(taps.MoveFor, moving.move_for)],
-            State.NOTE: [text(booking.note_written), other(booking.note_is_not_text)],
+            State.NOTE: [
+                text(booking.note_written),
+                file(details.file_sent),
+                other(booking.note_is_not_text),
+            ],
+            State.TOPIC: [tap(taps.DropTopic, details.drop_topic), text(details.topic_written)],
+            State.FILES: [
+                tap(taps.DropFile, details.drop_file),
+                file(details.file_sent),
+                text(details.words_for_files),
+                other(details.not_a_file),
+            ],
+            State.OTHER_TIME: [
+                tap(taps.OtherDays, details.show_other_days),
+                tap(taps.OtherDay, details.pick_other_day),
+                tap(taps.OtherTime, details.pick_other_time),
+                tap(taps.DropOtherTime, details.drop_other_time),
+            ],
+            State.QUESTION: [
+                tap(taps.ChooseOption, intake.choose),
+                tap(taps.ToggleOption, intake.toggle),
+                tap(taps.AnswerDate, intake.choose_date),
+                tap(taps.TurnAnswerDates, intake.turn_dates),
+                tap(taps.KeepAnswer, intake.keep),
+                tap(taps.SkipQuestion, intake.skip),
+                tap(taps.SameAsLast, intake.same_as_last),
+                text(intake.answer_written),
+            ],
         },
         fallbacks=[
             tap(taps.Back, booking.back),
             tap(taps.LeaveFlow, booking.leave),
             text(booking.written),
+            file(details.file_sent),
             other(booking.please_tap),
         ],
     )

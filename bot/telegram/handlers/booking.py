@@ -9,10 +9,18 @@ from dataclasses import replace
 from bot.telegram.handlers import finding, moving, steps
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
-from bot.usecases import again, availability, booking as bookings, browsing, keeping
+from bot.usecases import (
+    again,
+    availability,
+    booking as bookings,
+    browsing,
+    details as usecases,
+    keeping,
+)
 from bot.usecases.availability import DayState
+from bot.usecases.details import Said
 from bot.views import again as again_views, calendar, cards, checkout, taps
-from bot.views.screens import Answer, Reply, Screen
+from bot.views.screens import Answer
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.notices import Side
 from domain.refusals import (
@@ -95,12 +103,14 @@ async def turn_providers(tap: taps.TurnProviders, turn: Turn) -> Answer:
 
 
 async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
-    turn.draft = replace(turn.draft, provider_id=tap.provider_id, services_page=0)
+    turn.draft = replace(turn.draft, provider_id=tap.provider_id, services_page=0, other_start=None)
     return await steps.at(State.SERVICE if turn.draft.service_id is None else State.DAY, turn)
 
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
-    turn.draft = replace(turn.draft, service_id=tap.service_id, month=None)
+    turn.draft = replace(
+        turn.draft, service_id=tap.service_id, month=None, other_start=None, answers=""
+    )
     return await steps.at(State.DAY, turn)
 
 
@@ -201,17 +211,18 @@ async def note_written(text: str, turn: Turn) -> Answer:
 
 
 async def note_is_not_text(turn: Turn) -> Answer:
-    return _above(turn.words.say("note-not-text"), await steps.show(State.NOTE, turn))
+    return steps.above(turn.words.say("note-not-text"), await steps.show(State.NOTE, turn))
 
 
 async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
     """The last tap. A second one, or an old one, finds the booking as it is."""
-    note = turn.draft.note if turn.draft.booking_id == tap.booking_id else ""
-    if turn.draft.booking_id == tap.booking_id and turn.draft.customer_id is not None:
-        return await _confirm_for(tap.booking_id, note, turn)
+    is_drafted = turn.draft.booking_id == tap.booking_id
+    if is_drafted and turn.draft.customer_id is not None:
+        return await _confirm_for(tap.booking_id, turn.draft.note, turn)
+    said = await steps.said(await steps.held(turn), turn) if is_drafted else Said()
     try:
         async with turn.tx.attempt():
-            booking = await bookings.confirm(turn.tx, turn.person, tap.booking_id, note, turn.now)
+            booking = await usecases.confirm(turn.tx, turn.person, tap.booking_id, said, turn.now)
     except WrongStatus:
         return await _done_before(tap.booking_id, turn)
     except (HoldLost, OutsideHours, TooSoon, TooLate):
@@ -233,7 +244,10 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
             return await steps.at(State.PROVIDER, turn)
         case State.DAY:
             return await steps.at(State.SERVICE if turn.draft.provider_id else State.PROVIDER, turn)
-        case State.NOTE:
+        case State.QUESTION if turn.draft.question:
+            turn.draft = replace(turn.draft, question=turn.draft.question - 1)
+            return await steps.at(State.QUESTION, turn)
+        case State.NOTE | State.TOPIC | State.FILES | State.OTHER_TIME | State.QUESTION:
             return await steps.at(State.REVIEW, turn)
         case State.REVIEW:
             await bookings.release(turn.tx, await steps.customer_of(turn), turn.now)
@@ -258,7 +272,7 @@ async def written(text: str, turn: Turn) -> Answer:
 async def please_tap(turn: Turn) -> Answer:
     """Something was written where only taps are expected: the step is shown again."""
     state = turn.state or State.PROVIDER
-    return _above(turn.words.say("please-tap"), await steps.show(state, turn))
+    return steps.above(turn.words.say("please-tap"), await steps.show(state, turn))
 
 
 async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
@@ -291,8 +305,3 @@ async def _lost(booking_id: int, turn: Turn) -> Answer:
         await steps.new_flow(turn, lost.provider_id, lost.service_id)
     turn.draft = replace(turn.draft, start=lost.start, booking_id=None)
     return await steps.at(State.NEARBY, turn)
-
-
-def _above(line: str, screen: Screen) -> Reply:
-    """The same step again below what was written, with a word on top."""
-    return Reply(Screen(f"{line}\n\n{screen.text}", screen.rows))

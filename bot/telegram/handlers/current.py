@@ -38,6 +38,10 @@ _FLOW = {
     State.REVIEW,
     State.NOTE,
     State.MOVING,
+    State.TOPIC,
+    State.FILES,
+    State.OTHER_TIME,
+    State.QUESTION,
 }
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.CANCEL_REASON: mine.show_reason,

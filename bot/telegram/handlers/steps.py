@@ -7,18 +7,30 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.telegram.turn import State, Turn
-from bot.usecases import ahead, availability, browsing, keeping, moving, onbehalf
+from bot.usecases import (
+    ahead,
+    availability,
+    browsing,
+    details as usecases,
+    keeping,
+    moving,
+    onbehalf,
+)
 from bot.usecases.booking import release
+from bot.usecases.details import Said
 from bot.usecases.seeking import Sought, at_once, seek
 from bot.views import (
     browsing as people,
     calendar,
     checkout,
+    details,
+    intake,
     moves,
     onbehalf as onbehalf_views,
     times,
 )
-from bot.views.screens import Screen
+from bot.views.screens import Reply, Screen
+from domain.attachments import Attachment, Sort
 from domain.bookings import Booking, Source
 from domain.dayparts import Part
 from domain.notices import Side
@@ -30,6 +42,14 @@ from domain.services import Provider, Service
 from storage.conversations import Draft
 
 FLOWS = 62 * 62
+_HELD = {
+    State.REVIEW,
+    State.NOTE,
+    State.TOPIC,
+    State.FILES,
+    State.OTHER_TIME,
+    State.QUESTION,
+}
 
 
 async def new_flow(
@@ -57,7 +77,7 @@ async def _show(state: State, turn: Turn) -> Screen:
     if state is State.SERVICE:
         offer = await browsing.offer(turn.tx, _provider_id(turn.draft))
         return people.services(offer, turn.draft.services_page, flow, words)
-    if state in {State.REVIEW, State.NOTE}:
+    if state in _HELD:
         return await _held(state, turn)
     if state is State.MOVING:
         return await _moving(turn)
@@ -78,6 +98,11 @@ async def _show(state: State, turn: Turn) -> Screen:
 async def at(state: State, turn: Turn) -> Screen:
     turn.state = state
     return await show(state, turn)
+
+
+def above(line: str, screen: Screen) -> Reply:
+    """The same step again below what was written, with a word on top."""
+    return Reply(Screen(f"{line}\n\n{screen.text}", screen.rows))
 
 
 async def what_is_sought(turn: Turn) -> Sought:
@@ -150,23 +175,72 @@ async def _nearby(sought: Sought, turn: Turn) -> Screen:
 
 
 async def _held(state: State, turn: Turn) -> Screen:
-    """What is held, to be looked over or with a note to be written."""
+    """What is held, to be looked over, or something that goes with it."""
     draft = turn.draft
-    if draft.booking_id is None:
-        raise NotFound
-    booking = await turn.tx.bookings.get(draft.booking_id)
+    booking = await held(turn)
     provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
-    if state is State.NOTE:
-        return checkout.note(provider, draft.flow, turn.words)
-    return await review(booking, provider, service, turn)
+    match state:
+        case State.NOTE:
+            return checkout.note(provider, draft.flow, turn.words)
+        case State.TOPIC:
+            return details.topic(await said(booking, turn), draft.flow, turn.words)
+        case State.FILES:
+            return details.files(await said(booking, turn), draft.flow, turn.words)
+        case State.OTHER_TIME:
+            return await other_days(booking, None, turn)
+        case State.QUESTION:
+            return await question(booking, provider, None, turn)
+        case _:
+            return await review(booking, provider, service, turn)
+
+
+async def held(turn: Turn) -> Booking:
+    """The hold that the draft is about, or raise NotFound."""
+    if turn.draft.booking_id is None:
+        raise NotFound
+    return await turn.tx.bookings.get(turn.draft.booking_id)
+
+
+async def said(booking: Booking, turn: Turn) -> Said:
+    """What the draft says about what is held."""
+    draft = turn.draft
+    form = await turn.tx.details.form(booking.service_id)
+    answers = turn.tx.details.drafted(form, draft.answers)
+    return Said(draft.note, draft.topic, draft.other_start, files(turn), form, answers)
+
+
+def files(turn: Turn) -> tuple[Attachment, ...]:
+    return tuple(Attachment(Sort(each[0]), *each[1:]) for each in turn.draft.files)
+
+
+async def other_days(booking: Booking, first: date | None, turn: Turn) -> Screen:
+    sought, month = await usecases.other_days(turn.tx, turn.person, booking, first, turn.now)
+    known = await said(booking, turn)
+    return details.other_days(sought, month, known, turn.draft.flow, turn.words)
+
+
+async def question(booking: Booking, provider: Provider, month: date | None, turn: Turn) -> Screen:
+    """The question that is being answered; a date is looked for in `month`, if one is given."""
+    known = await said(booking, turn)
+    if not known.form:
+        raise NotFound
+    at = min(turn.draft.question, len(known.form) - 1)
+    last = {}
+    if at == 0:
+        last = await usecases.last_answers(turn.tx, turn.person, booking.service_id, known.form)
+    shown = month or intake.start_month(known.form[at], known, turn.now)
+    return intake.question(
+        known, at, provider, shown, turn.draft.flow, turn.words, has_last=bool(last)
+    )
 
 
 async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:
     draft = turn.draft
     if draft.customer_id is None:
         clashing = await ahead.clashing(turn.tx, booking)
+        known = await said(booking, turn)
         return checkout.review(
-            booking, provider, service, clashing, draft.note, draft.flow, turn.now, turn.words
+            booking, provider, service, clashing, known, draft.flow, turn.now, turn.words
         )
     customer = await customer_of(turn)
     by_hand = replace(service, approval=False)  # who books for somebody need not ask themselves

@@ -63,6 +63,27 @@ from bot.views.taps.busy import (
     DropBusyFeed as DropBusyFeed,
     ShowBusyFeed as ShowBusyFeed,
 )
+from bot.views.taps.details import (
+    AddFiles as AddFiles,
+    AnswerDate as AnswerDate,
+    AskQuestions as AskQuestions,
+    ChooseOption as ChooseOption,
+    DropFile as DropFile,
+    DropOtherTime as DropOtherTime,
+    DropTopic as DropTopic,
+    KeepAnswer as KeepAnswer,
+    OtherDay as OtherDay,
+    OtherDays as OtherDays,
+    OtherTime as OtherTime,
+    QuestionButton as QuestionButton,
+    SameAsLast as SameAsLast,
+    ShowAnswers as ShowAnswers,
+    ShowFiles as ShowFiles,
+    SkipQuestion as SkipQuestion,
+    ToggleOption as ToggleOption,
+    TurnAnswerDates as TurnAnswerDates,
+    WriteTopic as WriteTopic,
+)
 from bot.views.taps.diary import (
     AgendaOf as AgendaOf,
     DayOf as DayOf,

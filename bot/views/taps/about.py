@@ -27,6 +27,10 @@ from bot.views.taps.bookings import (
     ShowBooking,
     WillCome,
 )
+from bot.views.taps.details import (
+    ShowAnswers,
+    ShowFiles,
+)
 from bot.views.taps.flow import (
     Confirm,
 )
@@ -84,6 +88,8 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | ToggleSuggestion()
             | SuggestOther()
             | Suggest()
+            | ShowFiles()
+            | ShowAnswers()
             | Timeline()
             | Participants()
             | Accept()
