@@ -75,7 +75,7 @@ def doctor() -> None:
 
 @cli.command("rotate-keys")
 def rotate_keys() -> None:
-    """Seal sensitive answers with a new key: one that is made, or the first of DATA_KEYS."""
+    """Seal sensitive answers with a new key: one that is made, or the first of ENCRYPTION_KEYS."""
     _carry_out(_rotate(_settings()))
 
 

@@ -8,7 +8,6 @@ from typing import Annotated, Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
-    AliasChoices,
     Field,
     SecretStr,
     ValidationError,
@@ -58,10 +57,7 @@ class Settings(BaseSettings):
     sandbox_port: Port = 8081
     catalogue: Path | None = None
     private_calendars: bool = False
-    data_keys: Annotated[
-        SecretStr | None,
-        Field(validation_alias=AliasChoices("DATA_KEYS", "ENCRYPTION_KEYS", "data_keys")),
-    ] = None
+    encryption_keys: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 
@@ -86,7 +82,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as postgresql://name:password@host/database")
         return url
 
-    @field_validator("data_keys")
+    @field_validator("encryption_keys")
     @classmethod
     def _are_keys(cls, keys: SecretStr | None) -> SecretStr | None:
         if keys is not None and not all(map(_KEY.fullmatch, _parts(keys))):
@@ -134,9 +130,9 @@ class Settings(BaseSettings):
         return self.bot_token.get_secret_value()
 
     @property
-    def data_key_list(self) -> tuple[str, ...]:
+    def encryption_key_list(self) -> tuple[str, ...]:
         """The keys that seal sensitive answers, newest first; none: they are in the data folder."""
-        return _parts(self.data_keys) if self.data_keys else ()
+        return _parts(self.encryption_keys) if self.encryption_keys else ()
 
     @property
     def secret(self) -> str:

@@ -9,12 +9,12 @@ from storage.store import Store
 from storage.vault import Vault, new_key
 
 _BATCH = 200
-_FILE = "data-keys"  # one a line, newest first
+_FILE = "encryption-keys"  # one a line, newest first
 
 
 def vault(settings: Settings) -> Vault:
-    """What our keys make; the first run without DATA_KEYS makes a key. Raises SettingsError."""
-    keys = settings.data_key_list or _kept_or_made(settings.data_dir)
+    """What our keys make; the first run without any makes one. Raises SettingsError."""
+    keys = settings.encryption_key_list or _kept_or_made(settings.data_dir)
     try:
         return Vault(keys)
     except ValueError as error:
@@ -24,7 +24,7 @@ def vault(settings: Settings) -> Vault:
 
 def renew(settings: Settings) -> None:
     """A new key before the ones in the data folder; keys that are set are not ours to change."""
-    if not settings.data_key_list:
+    if not settings.encryption_key_list:
         _added(settings.data_dir)
 
 
@@ -41,7 +41,7 @@ async def reseal(store: Store) -> int:
 
 
 def _kept_or_made(folder: Path) -> tuple[str, ...]:
-    with FileLock(folder / "data-keys.lock").alone():  # two first runs must not make two keys
+    with FileLock(folder / "encryption-keys.lock").alone():  # two first runs must not make two keys
         return _kept(folder) or _added(folder)
 
 

@@ -13,7 +13,7 @@ from domain.references import reference
 from domain.refusals import HoldLost, NoSeats, NotFound, SlotTaken
 from domain.services import Provider, Service
 from domain.spans import Span
-from storage import booking_queries as queries, move_queries
+from storage import booking_queries as queries, hold_queries, move_queries
 from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
 from storage.people import person
@@ -69,7 +69,7 @@ class Bookings:
             if booking_id is not None:
                 return held(booking_id, name, *wish)
             if session_id is not None:
-                await self._connection.write(queries.FORGET_SESSION, session_id=session_id)
+                await self._connection.write(hold_queries.FORGET_SESSION, session_id=session_id)
             elif has_cleared:
                 raise SlotTaken
             else:
@@ -93,7 +93,7 @@ class Bookings:
         Raises Clash if somebody else has changed the booking since it was read.
         """
         if after.capacity > 1 and not after.status.is_live:
-            await self._connection.read(queries.LOCK_GROUP_OF, of_booking=after.id)
+            await self._connection.read(hold_queries.LOCK_GROUP_OF, of_booking=after.id)
         found = await self._connection.write(
             queries.SAVE,
             booking_id=after.id,
@@ -325,14 +325,14 @@ class Bookings:
 
     async def _insert(self, columns: Mapping[str, object]) -> tuple[int | None, int | None]:
         """The ids of the session and the booking; None where something is in the way."""
-        row = (await self._connection.write_quickly(queries.HOLD, columns)).one()
+        row = (await self._connection.write_quickly(hold_queries.HOLD, columns)).one()
         return row.session_id, row.booking_id
 
     async def _group(self, columns: Mapping[str, object]) -> int | None:
         """The group session of just this service and time, if there is one; locked."""
         names = ("provider_id", "service_id", "start", "end")
         found = await self._connection.read(
-            queries.LOCK_GROUP, **{name: columns[name] for name in names}
+            hold_queries.LOCK_GROUP, **{name: columns[name] for name in names}
         )
         group_id: int | None = found.scalar_one_or_none()
         return group_id
@@ -340,10 +340,10 @@ class Bookings:
     async def _join(self, session_id: int, columns: Mapping[str, object]) -> int | None:
         """The id of the booking that has one more seat; None where its reference is taken."""
         await self._connection.write(
-            queries.EXPIRE_IN_GROUP, session_id=session_id, now=columns["now"]
+            hold_queries.EXPIRE_IN_GROUP, session_id=session_id, now=columns["now"]
         )
         seat = {**columns, "session_id": session_id}
-        row = (await self._connection.write_quickly(queries.JOIN_GROUP, seat)).one_or_none()
+        row = (await self._connection.write_quickly(hold_queries.JOIN_GROUP, seat)).one_or_none()
         if row is None:
             raise NoSeats
         booking_id: int | None = row.booking_id
@@ -356,8 +356,8 @@ class Bookings:
             "blocked_from": blocked.start,
             "blocked_until": blocked.end,
         }
-        await self._connection.read(queries.LOCK_GROUPS_IN_THE_WAY, **way)
-        await self._connection.write(queries.EXPIRE_IN_THE_WAY, **way, now=now)
+        await self._connection.read(hold_queries.LOCK_GROUPS_IN_THE_WAY, **way)
+        await self._connection.write(hold_queries.EXPIRE_IN_THE_WAY, **way, now=now)
 
     async def _one(self, query: Executable, booking_id: int) -> Booking:
         row = (await self._connection.read(query, of_booking=booking_id)).one_or_none()

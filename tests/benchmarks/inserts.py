@@ -16,7 +16,7 @@ from statistics import median
 from urllib.parse import parse_qs, urlsplit
 
 from domain.policies import DEFAULT
-from storage import booking_queries
+from storage import hold_queries
 from storage.cluster import PROGRAMS
 from storage.engine import connected
 from storage.policy_rows import snapshot
@@ -199,4 +199,4 @@ def left_open() -> set[str]:
 def _statement() -> str:
     """Ours, its parameters filled in."""
     names = re.compile(rf"(?<!:):({'|'.join(_VALUES)})\b")
-    return names.sub(lambda found: _VALUES[found[1]], booking_queries.HOLD.statement.text)
+    return names.sub(lambda found: _VALUES[found[1]], hold_queries.HOLD.statement.text)

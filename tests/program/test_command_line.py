@@ -52,7 +52,7 @@ async def test_migrate_says_so_when_it_is_done(empty_url: str, tmp_path: Path) -
 
 
 async def test_keys_are_made_once_and_renewed_when_asked_for(place: Place) -> None:
-    kept = place.folder / "data-keys"
+    kept = place.folder / "encryption-keys"
     async with started(place, "import", str(DEMO)) as program:
         assert await program.left() == 0
     first = kept.read_text().split()

@@ -36,9 +36,9 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("PUBLIC_URL", "example", "PUBLIC_URL must be an address such as https://example.org."),
         ("BOT_API_URL", "https://[", "BOT_API_URL must be an address such as https://example.org."),
         (
-            "DATA_KEYS",
+            "ENCRYPTION_KEYS",
             "k1,k2",
-            "DATA_KEYS must be Fernet keys, newest first, with commas between.",
+            "ENCRYPTION_KEYS must be Fernet keys, newest first, with commas between.",
         ),
         ("WEBHOOK_SECRET", "a b", "WEBHOOK_SECRET may have 1 to 256 letters, digits, _ and -."),
     ],
@@ -109,11 +109,11 @@ def test_levels_may_be_written_small_and_ids_with_spaces(monkeypatch: pytest.Mon
 
 def test_keys_are_set_newest_first_and_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     new, old = new_key(), new_key()
-    monkeypatch.setenv("DATA_KEYS", f"{new}, {old}")
+    monkeypatch.setenv("ENCRYPTION_KEYS", f"{new}, {old}")
 
     settings = config.load()
 
-    assert settings.data_key_list == (new, old)
+    assert settings.encryption_key_list == (new, old)
     assert new not in repr(settings)
 
 
