@@ -47,6 +47,7 @@ _VALUES = {
     "blocked_until": "to_timestamp(:start + 1800)",
     "reference": "'BK-' || (:customer)::text",
     "place": "''",
+    "moves_id": "NULL::bigint",
     "note": "''",
     "hold_until": "now() + interval '5 minutes'",
     "offered": "false",
