@@ -41,23 +41,24 @@ class State(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-_ASKING = frozenset(
+FLOW = frozenset(
     {
-        State.CANCEL_REASON,
-        State.DECLINE_REASON,
-        State.ZONE,
-        State.FOR_WHOM,
-        State.HOURS,
-        State.TIME_OFF,
-        State.OFF_REASON,
-        State.NEW_SERVICE,
-        State.OWN_SERVICE,
-        State.BUSY_ADDRESS,
-        State.OUTCOME_NOTE,
-        State.REVIEW_WORDS,
-        State.FOLLOW_UP,
+        State.PROVIDER,
+        State.SERVICE,
+        State.DAY,
+        State.TIME,
+        State.WEEK,
+        State.NEARBY,
+        State.REVIEW,
+        State.NOTE,
+        State.MOVING,
+        State.TOPIC,
+        State.FILES,
+        State.OTHER_TIME,
+        State.QUESTION,
     }
 )
+"""The steps of a booking under way; every other state only waits for words."""
 
 
 @dataclass(slots=True)
@@ -87,5 +88,5 @@ class Turn:
 
     def stop_asking(self) -> None:
         """Something else was tapped: wait for words no longer; a booking under way goes on."""
-        if self.state in _ASKING:
+        if self.state not in FLOW:
             self.leave()

@@ -22,27 +22,12 @@ from bot.telegram.handlers import (
 )
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.scope import current as scope
-from bot.telegram.turn import State, Turn
+from bot.telegram.turn import FLOW, State, Turn
 from bot.usecases import keeping
 from bot.views import cards, refusals, taps
 from bot.views.screens import Answer, Reply, Screen
 from domain.refusals import Refused
 
-_FLOW = {
-    State.PROVIDER,
-    State.SERVICE,
-    State.DAY,
-    State.TIME,
-    State.WEEK,
-    State.NEARBY,
-    State.REVIEW,
-    State.NOTE,
-    State.MOVING,
-    State.TOPIC,
-    State.FILES,
-    State.OTHER_TIME,
-    State.QUESTION,
-}
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.CANCEL_REASON: mine.show_reason,
     State.DECLINE_REASON: provider.show_reason,
@@ -105,7 +90,7 @@ async def _drawn_anew(turn: Turn) -> Screen:
 
 
 async def _of(state: State | None, turn: Turn) -> Screen:
-    if state in _FLOW:
+    if state in FLOW:
         return await steps.show(state, turn)
     show = front if state is None else _ASKED.get(state, front)
     return await show(turn)
