@@ -1,10 +1,11 @@
 """Choosing whom to see and for what."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from bot.usecases.browsing import Choice, Listing, Offer, Providers
 from bot.views import taps
-from bot.views.layout import column, flow_foot, grid, home, key, marked, pager
+from bot.views.layout import column, flow_foot, grid, home, key, marked, paged, pager
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 from domain.services import BusinessType, Provider, Service
@@ -20,7 +21,7 @@ def providers(found: Providers, flow: int, words: Words) -> Screen:
     rows = (
         *_businesses(found.businesses, found.business, flow, words),
         *column(_key(each, flow, words) for each in found.listings),
-        *_pages(found, flow, words),
+        *pager(found.page, found.pages, partial(taps.TurnProviders, flow), words),
         (key(words.label("leave"), taps.LeaveFlow(flow)),),
     )
     return Screen("\n".join(lines), rows)
@@ -51,15 +52,11 @@ def services(offer: Offer, page: int, flow: int, words: Words) -> Screen:
         lines.append(words.say("services-none", name=provider.name))
         return Screen(words.joined(*lines), (flow_foot(words, flow),))
     lines += [f"\n{words.say('services-choose')}"]
-    pages = -(-len(offer.services) // _SERVICES_A_PAGE)
-    page = min(page, pages - 1)
-    shown = offer.services[page * _SERVICES_A_PAGE : (page + 1) * _SERVICES_A_PAGE]
+    shown, page, pages = paged(offer.services, page, _SERVICES_A_PAGE)
     lines += [_service(each, words) for each in shown]
-    before = taps.TurnServices(flow, page - 1) if page else None
-    after = taps.TurnServices(flow, page + 1) if page + 1 < pages else None
     rows = (
         *column(_service_key(each, flow, words) for each in shown),
-        *pager(words, before, after, words.label("page", page=page + 1, pages=pages)),
+        *pager(page, pages, partial(taps.TurnServices, flow), words),
     )
     return Screen(words.joined(*lines), (*rows, flow_foot(words, flow)))
 
@@ -111,13 +108,6 @@ def _businesses(
         for kind in kinds
     ]
     return grid(keys, 3)
-
-
-def _pages(found: Providers, flow: int, words: Words) -> Rows:
-    label = words.label("page", page=found.page + 1, pages=found.pages)
-    before = taps.TurnProviders(flow, found.page - 1) if found.page else None
-    after = taps.TurnProviders(flow, found.page + 1) if found.page + 1 < found.pages else None
-    return pager(words, before, after, label)
 
 
 def _service(service: Service, words: Words) -> str:

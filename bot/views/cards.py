@@ -342,10 +342,7 @@ def _listed(
         key(_one_line(each, words), taps.ShowBooking(each.id, Side.CUSTOMER))
         for each in found.bookings
     )
-    label = words.label("page", page=found.page + 1, pages=found.pages)
-    before = turn(found.page - 1) if found.page else None
-    after = turn(found.page + 1) if found.page + 1 < found.pages else None
-    return (*rows, *pager(words, before, after, label))
+    return (*rows, *pager(found.page, found.pages, turn, words))
 
 
 def _one_line(booking: Booking, words: Words) -> str:

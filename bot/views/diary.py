@@ -1,6 +1,6 @@
 """A provider's own days: the week drawn and in words, the month in numbers, the agenda, a day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
@@ -8,7 +8,6 @@ from itertools import groupby
 from bot.usecases.diary import WEEK, MonthInNumbers, Page, SevenDays
 from bot.views import taps
 from bot.views.agenda import MOST, entry, entry_key
-from bot.views.buttons import Button
 from bot.views.layout import column, grid, home, key, pager, reading
 from bot.views.monthgrid import grid_of, shifted, turns
 from bot.views.screens import Key, Rows, Screen, Style
@@ -100,7 +99,7 @@ def agenda(seen: Page, words: Words) -> Screen:
     ]
     rows = (
         *column(entry_key(*each, words) for each in seen.entries),
-        *_pages(seen, lambda page: taps.AgendaOf(provider.id, page), words),
+        *pager(seen.page, seen.pages, partial(taps.AgendaOf, provider.id), words),
         (
             key(words.label("key-week"), _drawn(provider.id, seen.today, Look.LIGHT, words)),
             key(words.label("key-month-grid"), taps.MonthOf(provider.id, seen.today)),
@@ -131,7 +130,7 @@ def day(seen: Page, whence: Whence, words: Words) -> Screen:
     waiting = key(words.label("key-requests", count=seen.waiting), taps.Requests())
     rows = (
         *column(entry_key(*each, words) for each in seen.entries),
-        *_pages(seen, lambda page: taps.DayOf(provider.id, on, page, whence), words),
+        *pager(seen.page, seen.pages, partial(taps.DayOf, provider.id, on, whence=whence), words),
         reading(words, turn),
         *(((waiting,),) if seen.waiting else ()),
         *_back(provider, on, whence, words),
@@ -225,13 +224,6 @@ def _back(provider: Provider, on: date, whence: Whence, words: Words) -> Rows:
         case Whence.LIGHT | Whence.DARK:
             to = key(words.label("back"), _drawn(provider.id, on, Look(whence.value), words))
     return ((to, to_workspace(provider.id, words)),)
-
-
-def _pages(seen: Page, to: Callable[[int], Button], words: Words) -> Rows:
-    label = words.label("page", page=seen.page + 1, pages=seen.pages)
-    before = to(seen.page - 1) if seen.page else None
-    after = to(seen.page + 1) if seen.page + 1 < seen.pages else None
-    return pager(words, before, after, label)
 
 
 def _foot(provider: Provider, words: Words) -> tuple[Key, ...]:

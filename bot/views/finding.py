@@ -1,5 +1,7 @@
 """What has become of a booking, step by step, as its provider sees it."""
 
+from functools import partial
+
 from bot.usecases.finding import Timeline
 from bot.views import taps
 from bot.views.layout import home, key, pager
@@ -18,12 +20,7 @@ def timeline(seen: Timeline, words: Words) -> Screen:
         "",
         *(_step(seen, each, words) for each in seen.steps),
     ]
-    turning = pager(
-        words,
-        taps.Timeline(booking.id, seen.page - 1) if seen.page else None,
-        taps.Timeline(booking.id, seen.page + 1) if seen.page + 1 < seen.pages else None,
-        words.label("page", page=seen.page + 1, pages=seen.pages),
-    )
+    turning = pager(seen.page, seen.pages, partial(taps.Timeline, booking.id), words)
     back = key(words.label("back"), taps.ShowBooking(booking.id, Side.PROVIDER))
     return Screen("\n".join(lines), (*turning, (back, home(words))))
 

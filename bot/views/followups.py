@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from bot.usecases.followups import Followed, Page
 from bot.usecases.keeping import Card
@@ -120,11 +121,9 @@ def listed(found: Page, words: Words, toast: str = "") -> Screen:
         label = words.label("key-follow-up-entry", what=_short(todo), **names)
         keys.append(key(label, taps.ShowFollowUp(follow_up.id)))
     provider_id = found.provider.id
-    before = taps.FollowUps(provider_id, found.page - 1) if found.page else None
-    after = taps.FollowUps(provider_id, found.page + 1) if found.page + 1 < found.pages else None
     rows = (
         *column(keys),
-        *pager(words, before, after, words.label("page", page=found.page + 1, pages=found.pages)),
+        *pager(found.page, found.pages, partial(taps.FollowUps, provider_id), words),
         (back(provider_id, words),),
     )
     return Screen("\n".join(lines), rows, toast)

@@ -1,10 +1,11 @@
 """An organization's holidays, for its admins."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.usecases.holidays import Closed, Offered, countries, number_of
 from bot.views import taps
-from bot.views.layout import column, grid, home, key, pager, reading
+from bot.views.layout import column, grid, home, key, paged, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.services import Organization
@@ -47,8 +48,7 @@ def offered(seen: Offered, page: int, words: Words, toast: str = "") -> Screen:
     """Public holidays with those ticked that are chosen."""
     whose, country = seen.organization, number_of(seen.country)
     days = list(seen.days.items())
-    pages = max(1, -(-len(days) // _DAYS))
-    page = min(page, pages - 1)
+    shown, page, pages = paged(days, page, _DAYS)
     keys = [
         key(
             words.label(
@@ -58,14 +58,9 @@ def offered(seen: Offered, page: int, words: Words, toast: str = "") -> Screen:
             ),
             taps.ToggleHoliday(whose.id, country, on, page),
         )
-        for on, name in days[page * _DAYS : (page + 1) * _DAYS]
+        for on, name in shown
     ]
-    turning = pager(
-        words,
-        taps.HolidaysOf(whose.id, country, page - 1) if page else None,
-        taps.HolidaysOf(whose.id, country, page + 1) if page + 1 < pages else None,
-        words.label("page", page=page + 1, pages=pages),
-    )
+    turning = pager(page, pages, partial(taps.HolidaysOf, whose.id, country), words)
     every: Rows = ()
     if set(seen.days) - seen.chosen:
         label = words.label("holidays-all", count=len(days))
@@ -78,18 +73,11 @@ def offered(seen: Offered, page: int, words: Words, toast: str = "") -> Screen:
 def countries_page(organization_id: int, page: int, words: Words) -> Screen:
     """Countries by their names in the reader's language."""
     names = sorted((country_name(code, words), code) for code in countries())
-    pages = -(-len(names) // _COUNTRIES)
-    page = min(page, pages - 1)
+    shown, page, pages = paged(names, page, _COUNTRIES)
     keys = [
-        key(name[:30], taps.HolidaysOf(organization_id, number_of(code), 0))
-        for name, code in names[page * _COUNTRIES : (page + 1) * _COUNTRIES]
+        key(name[:30], taps.HolidaysOf(organization_id, number_of(code), 0)) for name, code in shown
     ]
-    turning = pager(
-        words,
-        taps.Countries(organization_id, page - 1) if page else None,
-        taps.Countries(organization_id, page + 1) if page + 1 < pages else None,
-        words.label("page", page=page + 1, pages=pages),
-    )
+    turning = pager(page, pages, partial(taps.Countries, organization_id), words)
     rows = (reading(words, row) for row in grid(keys, 2))
     back = key(words.label("holidays-back"), taps.Holidays(organization_id))
     return Screen(words.say("holidays-countries"), (*rows, *turning, (back,)))

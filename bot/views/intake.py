@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from bot.usecases.details import Said
 from bot.usecases.keeping import Card
@@ -83,12 +84,7 @@ def answers(
     page = min(page, len(pages) - 1)
     booking = seen.booking
     head = words.say("answers-title", customer=seen.customer.name, reference=booking.reference)
-    turning = pager(
-        words,
-        taps.ShowAnswers(booking.id, page - 1) if page else None,
-        taps.ShowAnswers(booking.id, page + 1) if page + 1 < len(pages) else None,
-        words.label("page", page=page + 1, pages=len(pages)),
-    )
+    turning = pager(page, len(pages), partial(taps.ShowAnswers, booking.id), words)
     to_card = key(words.label("back"), taps.ShowBooking(booking.id, seen.side))
     return Screen("\n\n".join([head, *pages[page]]), (*turning, (to_card, home(words))))
 

@@ -1,11 +1,14 @@
 """Keys that stand on many screens, and rows of keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from bot.views import taps
 from bot.views.buttons import Button
 from bot.views.screens import Key, Rows, Style
 from bot.views.words import Words
+
+_T = TypeVar("_T")
 
 
 def key(label: str, button: Button, style: Style = Style.PLAIN) -> Key:
@@ -44,15 +47,21 @@ def grid(keys: Sequence[Key], width: int) -> Rows:
     return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))
 
 
-def pager(words: Words, before: Button | None, after: Button | None, label: str) -> Rows:
-    """Previous, where we are, next; nothing if there is only one page."""
-    if before is None and after is None:
+def paged(items: Sequence[_T], page: int, size: int) -> tuple[Sequence[_T], int, int]:
+    """The items of a page, its number (from 0), and how many there are; one too far is the last."""
+    pages = max(1, -(-len(items) // size))
+    page = min(page, pages - 1)
+    return items[page * size : (page + 1) * size], page, pages
+
+
+def pager(page: int, pages: int, to: Callable[[int], Button], words: Words) -> Rows:
+    """Previous, where we are (pages count from 0), next; nothing if there is only one page."""
+    if pages <= 1:
         return ()
-    middle = key(label, taps.Blank(0))
     row = [
-        key(words.label("previous"), before) if before else blank(1),
-        middle,
-        key(words.label("next"), after) if after else blank(2),
+        key(words.label("previous"), to(page - 1)) if page else blank(1),
+        key(words.label("page", page=page + 1, pages=pages), taps.Blank(0)),
+        key(words.label("next"), to(page + 1)) if page + 1 < pages else blank(2),
     ]
     return (reading(words, row),)
 

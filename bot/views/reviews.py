@@ -1,5 +1,7 @@
 """Reviews: asked for, given, told of and listed; and how the customer took part."""
 
+from functools import partial
+
 from bot.usecases.keeping import Card
 from bot.usecases.reviewing import Page
 from bot.views import feedback, taps
@@ -83,11 +85,9 @@ def listed(found: Page, words: Words) -> Screen:
     lines += ["", *(_entry(each, found, words) for each in found.reviews)]
     if not found.reviews:
         lines.append(words.say("reviews-none"))
-    before = taps.Reviews(provider.id, found.page - 1) if found.page else None
-    after = taps.Reviews(provider.id, found.page + 1) if found.page + 1 < found.pages else None
     rows = (
         *column(_key(each, words) for each in found.reviews),
-        *pager(words, before, after, words.label("page", page=found.page + 1, pages=found.pages)),
+        *pager(found.page, found.pages, partial(taps.Reviews, provider.id), words),
         (back(provider.id, words),),
     )
     return Screen("\n".join(lines), rows)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from bot.usecases.services import Look, Shelf
 from bot.views import taps
 from bot.views.hourwords import said
-from bot.views.layout import column, home, key, pager, reading
+from bot.views.layout import column, home, key, paged, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import Way
 from bot.views.words import Words
@@ -33,19 +34,14 @@ def shelf(seen: Shelf, page: int, words: Words, toast: str = "") -> Screen:
     """A page of the list; one too far is the last one."""
     provider = seen.provider
     lines = [words.say("own-services-title", provider=provider.name)]
-    pages = max(1, -(-len(seen.services) // _PAGE))
-    page = min(page, pages - 1)
-    shown = seen.services[page * _PAGE : (page + 1) * _PAGE]
+    shown, page, pages = paged(seen.services, page, _PAGE)
     lines += ["", *(_line(each.entry, words) for each in shown)]
     if not shown:
         lines.append(words.say("own-services-none"))
-    label = words.label("page", page=page + 1, pages=pages)
-    before = taps.Services(provider.id, page - 1) if page else None
-    after = taps.Services(provider.id, page + 1) if page + 1 < pages else None
     new = key(words.label("service-new"), taps.NewService(provider.id), Style.PRIMARY)
     rows = (
         *column(_key(provider.id, each, words) for each in shown),
-        *pager(words, before, after, label),
+        *pager(page, pages, partial(taps.Services, provider.id), words),
         (new,),
         (back(provider.id, words), home(words)),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.views import taps
-from bot.views.layout import column, grid, home, key, marked, pager
+from bot.views.layout import column, grid, home, key, marked, paged, pager
 from bot.views.screens import Key, Screen
 from bot.views.taps import Unit
 from bot.views.words import Words, languages
@@ -70,15 +70,10 @@ def choose_zone(
 def zones_of(region: int, page: int, now: datetime, words: Words) -> Screen:
     """A page of a region's zones, by name in the reader's language."""
     zones = sorted(_zones(REGIONS[region]), key=words.city)
-    pages = -(-len(zones) // _ZONES_A_PAGE)
-    page = min(page, pages - 1)
-    shown = zones[page * _ZONES_A_PAGE : (page + 1) * _ZONES_A_PAGE]
-    before = taps.ZonesOf(region, page - 1) if page else None
-    after = taps.ZonesOf(region, page + 1) if page + 1 < pages else None
-    label = words.label("page", page=page + 1, pages=pages)
+    shown, page, pages = paged(zones, page, _ZONES_A_PAGE)
     rows = (
         *grid([_zone_key(zone, now, words) for zone in shown], 2),
-        *pager(words, before, after, label),
+        *pager(page, pages, partial(taps.ZonesOf, region), words),
         (key(words.label("back"), taps.Zones()), home(words)),
     )
     return Screen(words.say("zones-title"), rows)

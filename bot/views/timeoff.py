@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from bot.usecases.timeoff import FURTHEST, REASON_LIMIT, Dates, OneDate, Overview
 from bot.views import clockgrid, taps
 from bot.views.hourwords import stretches_said
-from bot.views.layout import column, key, pager, reading
+from bot.views.layout import column, key, paged, pager, reading
 from bot.views.monthgrid import grid_of, shifted, turns
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import OffReason, Plan
@@ -25,21 +26,15 @@ def overview(seen: Overview, page: int, words: Words, toast: str = "") -> Screen
     """All that is said of dates from today on, and the shortcuts to say more."""
     provider = seen.provider
     entries = _entries(seen, words)
-    pages = max(1, -(-len(entries) // _PAGE))
-    page = min(page, pages - 1)
+    shown, page, pages = paged(entries, page, _PAGE)
     lines = [
         words.say("off-title", provider=provider.name),
         words.say("hours-zone", city=words.city(provider.zone)),
         "",
         words.say("off-none" if not entries else "off-tap"),
     ]
-    listed = (entry for _, entry in entries[page * _PAGE : (page + 1) * _PAGE])
-    turning = pager(
-        words,
-        taps.TimeOff(provider.id, page - 1) if page else None,
-        taps.TimeOff(provider.id, page + 1) if page + 1 < pages else None,
-        words.label("page", page=page + 1, pages=pages),
-    )
+    listed = (entry for _, entry in shown)
+    turning = pager(page, pages, partial(taps.TimeOff, provider.id), words)
     rows = (*_shortcuts(seen, words), *column(listed), *turning, (back(provider.id, words),))
     return Screen("\n".join(lines), rows, toast)
 

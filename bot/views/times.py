@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.usecases.availability import Coming, Slot, Times
 from bot.usecases.seeking import Sought
 from bot.views import taps
-from bot.views.layout import column, flow_foot, grid, key, marked, pager, reading
+from bot.views.layout import column, flow_foot, grid, key, marked, paged, pager, reading
 from bot.views.looking import heading, own_clock, part_keys, wait_keys, wait_keys_for
 from bot.views.screens import Rows, Screen
 from bot.views.words import Words
@@ -120,12 +121,8 @@ def _paged(
     slots: Sequence[Slot], page: int, flow: int, words: Words
 ) -> tuple[Sequence[Slot], Rows]:
     """The slots of a page, one too far is the last, and the way to the others."""
-    pages = max(1, -(-len(slots) // MANY))
-    page = min(page, pages - 1)
-    label = words.label("page", page=page + 1, pages=pages)
-    before = taps.TurnTimes(flow, page - 1) if page else None
-    after = taps.TurnTimes(flow, page + 1) if page + 1 < pages else None
-    return slots[page * MANY : (page + 1) * MANY], pager(words, before, after, label)
+    shown, page, pages = paged(slots, page, MANY)
+    return shown, pager(page, pages, partial(taps.TurnTimes, flow), words)
 
 
 def _days_around(found: Times, flow: int, words: Words) -> Rows:
