@@ -2,14 +2,12 @@
 
 from alembic import op
 
+from migrations import kinds
+
 revision = "20261126_reviews"
 down_revision = "20261126_session_notices"
 
-_KINDS = (
-    "'ask_again', 'ask_outcome', 'booked', 'cancelled', 'confirmed', 'declined', 'expired',"
-    " 'feed_broken'{}, 'missed', 'move', 'move_agreed', 'move_asked', 'move_refused', 'moved',"
-    " 'notes', 'nudge', 'offer', 'ready', 'reminder', 'requested'{}, 'sent'"
-)
+_NEW = ("feedback", "follow_up", "reviewed")
 
 
 def upgrade() -> None:
@@ -23,13 +21,12 @@ def upgrade() -> None:
     )
     _create_reviews()
     _create_follow_ups()
-    _allow(_KINDS.format(", 'feedback', 'follow_up'", ", 'reviewed'"))
+    kinds.allow(*_NEW)
 
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
-    op.execute("DELETE FROM notifications WHERE kind IN ('feedback', 'follow_up', 'reviewed')")
-    _allow(_KINDS.format("", ""))
+    kinds.forbid(*_NEW)
     op.execute("DROP TABLE follow_ups")
     op.execute("DROP TABLE participations")
     op.execute("DROP TABLE reviews")
@@ -97,15 +94,5 @@ def _create_follow_ups() -> None:
         """
         CREATE INDEX ix_follow_ups_provider_id_due_on
             ON follow_ups (provider_id, due_on) WHERE state = 'open'
-        """
-    )
-
-
-def _allow(kinds: str) -> None:
-    op.execute(
-        f"""
-        ALTER TABLE notifications
-            DROP CONSTRAINT ck_notifications_kind,
-            ADD CONSTRAINT ck_notifications_kind CHECK (kind IN ({kinds}))
         """
     )
