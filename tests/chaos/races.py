@@ -1,0 +1,269 @@
+"""What two people may want of one booking at the same instant, and how that may end."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from bot.usecases import keeping, moving, series, suggesting
+from bot.views import taps
+from bot.views.buttons import Button
+from bot.views.taps import CancelReason, MoveReason
+from domain.bookings import Booking, Status
+from domain.notices import Side
+from domain.people import Person
+from domain.series import Every
+from storage.store import Tx
+from tests.chaos.stages import Stage
+
+HOUR = timedelta(hours=1)
+MOVED = "Moved. The earlier time is free again."
+ASKED = "Asked. Your present time stays until there is an answer."
+TOLD = "Maya is being told."
+OFF = "Cancelled"
+TOO_LATE = "That is no longer possible: ❌ Cancelled."
+FASTER = "Somebody was a moment faster"
+NOT_ASKED = "This other time is no longer asked for."
+CHECK = "Please check"
+
+After: TypeAlias = Mapping[int, Booking]
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    person: Person
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Who was first, and what must have been said to each of the two at once."""
+
+    first: str
+    one_hears: str
+    other_hears: str
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Both tap at the same instant. `ended` tells who was first from the bookings as they are then,
+    by id; it raises AssertionError for what must not come of it.
+    """
+
+    stage: Stage
+    one: Tap
+    other: Tap
+    bookings: tuple[Booking, ...]
+    ended: Callable[[After], Ending]
+    then: tuple[Person, ...] = field(default=())  # who checks out what they hold afterwards
+
+
+Prepare: TypeAlias = Callable[[Tx, Stage, datetime], Awaitable[Race]]
+
+
+async def customer_moves_and_provider_cancels(tx: Tx, stage: Stage, now: datetime) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
+    return _called_off(stage, booking, one, Tap(stage.keeper, _cancel(booking, Side.PROVIDER)))
+
+
+async def provider_moves_and_customer_cancels(tx: Tx, stage: Stage, now: datetime) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    one = Tap(stage.keeper, _move(booking, Side.PROVIDER, stage.other))
+    return _called_off(
+        stage, booking, one, Tap(stage.customer, _cancel(booking, Side.CUSTOMER)), TOLD
+    )
+
+
+async def customer_moves_and_provider_confirms(tx: Tx, stage: Stage, now: datetime) -> Race:
+    request = await stage.book(tx, stage.customer, stage.colour, stage.present, now)
+
+    def ended(after: After) -> Ending:
+        booking = after[request.id]
+        assert booking.status is Status.CONFIRMED
+        kept = [each for each in after.values() if each.moves_id == booking.id]
+        if booking.start == stage.other:
+            assert not [each for each in kept if each.status is Status.HELD]
+            return Ending("move", MOVED, TOLD)
+        assert booking.start == stage.present
+        assert [each.start for each in kept if each.status is Status.HELD] == [stage.other]
+        return Ending("confirm", ASKED, TOLD)
+
+    one = Tap(stage.customer, _move(request, Side.CUSTOMER, stage.other))
+    return Race(stage, one, Tap(stage.keeper, taps.Accept(request.id)), (request,), ended)
+
+
+async def both_sides_move(tx: Tx, stage: Stage, now: datetime) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    later = stage.other + HOUR
+
+    def ended(after: After) -> Ending:
+        assert after[booking.id].status is Status.CONFIRMED
+        assert after[booking.id].start in {stage.other, later}
+        assert after[booking.id].version == booking.version + 2
+        first = "customer" if after[booking.id].start == later else "provider"
+        return Ending(first, MOVED, TOLD)
+
+    one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
+    other = Tap(stage.keeper, _move(booking, Side.PROVIDER, later))
+    return Race(stage, one, other, (booking,), ended)
+
+
+async def provider_agrees_to_a_move_and_customer_cancels(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.colour, stage.present, now)
+    await keeping.accept(tx, stage.keeper, booking.id, now)
+    asked = (stage.customer, booking.id, Side.CUSTOMER, stage.other, "")
+    seen = await moving.move(tx, *asked, now)
+    assert seen.proposal
+
+    def ended(after: After) -> Ending:
+        assert after[booking.id].status is Status.CANCELLED
+        if after[booking.id].start == stage.other:
+            return Ending("agree", TOLD, OFF)
+        return Ending("cancel", NOT_ASKED, OFF)
+
+    one = Tap(stage.keeper, taps.AcceptMove(seen.proposal.id))
+    other = Tap(stage.customer, _cancel(booking, Side.CUSTOMER))
+    return Race(stage, one, other, (seen.booking,), ended)
+
+
+async def customer_moves_and_somebody_books_that_time(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    before = await stage.book(tx, stage.rival, stage.cut, stage.present - HOUR, now)
+
+    def ended(after: After) -> Ending:
+        assert after[booking.id].status is Status.CONFIRMED
+        if after[booking.id].start == stage.other:
+            assert _others(after, booking, before) == []
+            return Ending("move", MOVED, FASTER)
+        assert after[booking.id].start == stage.present
+        assert _others(after, booking, before) == [stage.other]
+        return Ending("book", FASTER, CHECK)
+
+    one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
+    other = Tap(stage.rival, taps.AgainAt(before.id, stage.other))
+    return Race(stage, one, other, (booking, before), ended, then=(stage.rival,))
+
+
+async def customer_moves_and_provider_takes_time_off(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    closed = await tx.hours.closures(stage.provider.id, stage.present.date())
+    assert not closed
+
+    def ended(after: After) -> Ending:
+        assert after[booking.id].status is Status.CONFIRMED
+        if after[booking.id].start == stage.other:
+            return Ending("move", MOVED, "lies in this time")
+        assert after[booking.id].start == stage.present
+        return Ending("time off", FASTER, "Closed:")
+
+    on, noon = stage.present.date(), 12 * 60
+    off = taps.OffPlan(stage.provider.id, taps.Plan.OFF, on, on, noon, 17 * 60)
+    one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
+    return Race(stage, one, Tap(stage.keeper, off), (booking,), ended)
+
+
+async def provider_confirms_and_customer_cancels(tx: Tx, stage: Stage, now: datetime) -> Race:
+    request = await stage.book(tx, stage.customer, stage.colour, stage.present, now)
+
+    def ended(after: After) -> Ending:
+        booking = after[request.id]
+        assert booking.status is Status.CANCELLED
+        if booking.version == request.version + 2:
+            return Ending("confirm", TOLD, OFF)
+        return Ending("cancel", TOO_LATE, OFF)
+
+    other = Tap(stage.customer, _cancel(request, Side.CUSTOMER))
+    return Race(stage, Tap(stage.keeper, taps.Accept(request.id)), other, (request,), ended)
+
+
+async def customer_takes_what_was_suggested_and_somebody_books_it(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    request = await stage.book(tx, stage.customer, stage.colour, stage.present, now)
+    await suggesting.suggest(tx, stage.keeper, request.id, [stage.other], "", now)
+    declined = await tx.bookings.get(request.id)
+    before = await stage.book(tx, stage.rival, stage.cut, stage.present - HOUR, now)
+
+    def ended(after: After) -> Ending:
+        assert after[declined.id].status is Status.DECLINED
+        assert _others(after, declined, before) == [stage.other]
+        (taken,) = [
+            each
+            for each in after.values()
+            if each.start == stage.other and each.status.is_live
+        ]
+        if taken.customer_id == stage.customer.id:
+            return Ending("take", "Booked", FASTER)
+        return Ending("book", FASTER, CHECK)
+
+    one = Tap(stage.customer, taps.TakeSuggested(declined.id, stage.other))
+    other = Tap(stage.rival, taps.AgainAt(before.id, stage.other))
+    return Race(stage, one, other, (declined, before), ended, then=(stage.rival,))
+
+
+async def customer_calls_off_a_series_and_provider_moves_one_of_it(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    first = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
+    weeks = [stage.present + timedelta(days=7 * n) for n in (1, 2)]
+    made = [first, *await series.book(tx, stage.customer, first.id, Every.WEEK, weeks, now)]
+    second = made[1]
+
+    def ended(after: After) -> Ending:
+        assert {after[each.id].status for each in made} == {Status.CANCELLED}
+        all_off = "3 bookings are cancelled."
+        if after[second.id].start == weeks[0] + 4 * HOUR:
+            return Ending("move", TOLD, all_off)
+        return Ending("cancel", TOO_LATE, all_off)
+
+    one = Tap(stage.keeper, _move(second, Side.PROVIDER, weeks[0] + 4 * HOUR))
+    other = Tap(stage.customer, taps.CancelFollowing(first.id, Side.CUSTOMER))
+    return Race(stage, one, other, tuple(made), ended)
+
+
+PAIRS: tuple[Prepare, ...] = (
+    customer_moves_and_provider_cancels,
+    provider_moves_and_customer_cancels,
+    customer_moves_and_provider_confirms,
+    both_sides_move,
+    provider_agrees_to_a_move_and_customer_cancels,
+    customer_moves_and_somebody_books_that_time,
+    customer_moves_and_provider_takes_time_off,
+    provider_confirms_and_customer_cancels,
+    customer_takes_what_was_suggested_and_somebody_books_it,
+    customer_calls_off_a_series_and_provider_moves_one_of_it,
+)
+
+
+def _called_off(stage: Stage, booking: Booking, one: Tap, other: Tap, moved: str = MOVED) -> Race:
+    """Cancelled in the end, whether it was moved before or not."""
+
+    def ended(after: After) -> Ending:
+        assert after[booking.id].status is Status.CANCELLED
+        if after[booking.id].start == stage.other:
+            return Ending("move", moved, OFF)
+        assert after[booking.id].start == stage.present
+        return Ending("cancel", TOO_LATE, OFF)
+
+    return Race(stage, one, other, (booking,), ended)
+
+
+def _others(after: After, *known: Booking) -> list[datetime]:
+    """When those begin that were made meanwhile and are on."""
+    ids = {each.id for each in known}
+    return [each.start for each in after.values() if each.id not in ids and each.status.is_live]
+
+
+def _move(booking: Booking, side: Side, start: datetime) -> Button:
+    return taps.MoveFor(booking.id, side, start, MoveReason.NONE)
+
+
+def _cancel(booking: Booking, side: Side) -> Button:
+    return taps.CancelFor(booking.id, side, CancelReason.NONE)

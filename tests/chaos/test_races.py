@@ -1,0 +1,208 @@
+"""Two people tap at the same instant, each at another process: one is first, and both are told.
+
+RACES in the environment says how often; the two pass through two whole replicas of the program.
+"""
+
+import asyncio
+import os
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+from sqlalchemy import TextClause, text
+
+from bot.sandbox import Persona, Sandbox, ScriptedPerson
+from bot.sandbox.limits import Limits
+from domain.bookings import Booking, Status
+from domain.people import Person
+from storage.store import Store
+from tests import build
+from tests.chaos import truths
+from tests.chaos.races import PAIRS, Race, Tap
+from tests.chaos.stages import stages
+from tests.chaos.truths import Ears
+from tests.programs import TOKEN, Place, beside, started
+
+RACES = int(os.environ.get("RACES", "40"))
+ENOUGH = 25  # races of one pair, for both to be first at least once
+AT_ONCE = 6
+STEP = 0.003  # seconds by which one taps before the other, or none, or one, two or three
+_PATIENCE = 60.0
+
+_FORGET_DUE = text(
+    "UPDATE notifications SET state = 'cancelled' WHERE state = 'pending' AND due_at <= :now"
+)
+_STILL_DUE = text(
+    "SELECT count(*) FROM notifications WHERE state IN ('pending', 'sending') AND due_at <= now()"
+)
+_LOST = text(
+    "SELECT (SELECT count(*) FROM dead_letters)"
+    " + (SELECT count(*) FROM notifications WHERE state IN ('failed', 'uncertain'))"
+)
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    sandbox = Sandbox(TOKEN, delivery_pace=0.1, traffic=False, limits=Limits(per_chat=None))
+    await sandbox.start()
+    yield sandbox
+    await sandbox.stop()
+
+
+async def test_whoever_is_first_everybody_is_told_what_is_true(
+    store: Store, sandbox: Sandbox, place: Place
+) -> None:
+    races = await prepared(store)
+    people = await everybody(sandbox, races)
+    ears, ledger = Ears(sandbox), Counter[tuple[str, str]]()
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def run(number: int, race: Race) -> None:
+        async with places:
+            try:
+                first = await raced(store, race, people, ears, number)
+            except AssertionError as error:
+                error.add_note(f"in race {number}: {PAIRS[number % len(PAIRS)].__name__}")
+                raise
+        ledger[PAIRS[number % len(PAIRS)].__name__, first] += 1
+
+    async with two_replicas(sandbox, place) as logs:
+        async with asyncio.TaskGroup() as group:
+            for number, race in enumerate(races):
+                group.create_task(run(number, race))
+        await everything_is_told(store)
+        await assert_told(store, races, ears)
+
+    print_ledger(ledger)
+    assert "[error" not in "".join(logs)
+    if len(races) >= ENOUGH * len(PAIRS):
+        assert {len([who for pair, who in ledger if pair == each.__name__]) for each in PAIRS} == {2}
+
+
+async def raced(
+    store: Store, race: Race, people: dict[int, ScriptedPerson], ears: Ears, number: int
+) -> str:
+    """Have both tap; who was first."""
+    head_start = (number // len(PAIRS) % 7 - 3) * STEP
+    await asyncio.gather(
+        tapped(people, race.one, max(0.0, -head_start)),
+        tapped(people, race.other, max(0.0, head_start)),
+    )
+    for person in race.then:
+        await checks_out(people[person.id])
+
+    async with store.transaction() as tx:
+        await truths.assert_sound(tx, race.stage)
+        ending = race.ended(await truths.after(tx, race.stage))
+    for tap, wanted in ((race.one, ending.one_hears), (race.other, ending.other_hears)):
+        await hears(people[tap.person.id], ears, tap.person, wanted)
+    return ending.first
+
+
+async def tapped(people: dict[int, ScriptedPerson], tap: Tap, after: float) -> None:
+    person = people[tap.person.id]
+    await asyncio.sleep(after)
+    await person.taps_data(tap.button.pack(), timeout=15)
+
+
+async def checks_out(person: ScriptedPerson) -> None:
+    """Whoever holds a time books it."""
+    if any("✅ Book" in label for label in person.buttons()):
+        await person.taps("✅ Book")
+
+
+async def hears(person: ScriptedPerson, ears: Ears, who: Person, wanted: str) -> None:
+    try:
+        async with asyncio.timeout(15):
+            while not any(wanted in word.text for word in ears.of(who)):
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        told = "\n".join(word.text for word in ears.of(who))
+        raise AssertionError(f"never told {wanted!r}:\n{told}\n---\n{person.screen()}") from None
+
+
+async def prepared(store: Store) -> Sequence[Race]:
+    """Everything as it is before the taps; what was to be said until then counts as said."""
+    now = datetime.now(UTC)
+    races = []
+    for number, stage in enumerate(await stages(store, RACES, now)):
+        async with store.transaction() as tx:
+            races.append(await PAIRS[number % len(PAIRS)](tx, stage, now))
+    async with store.transaction() as tx:
+        await tx._connection.write(_FORGET_DUE, now=now)
+    return races
+
+
+async def everybody(sandbox: Sandbox, races: Sequence[Race]) -> dict[int, ScriptedPerson]:
+    """All who take part, by their ids, each with a message of the bot to tap under."""
+    people = {}
+    async with aiohttp.ClientSession() as session:
+        for person in (each for race in races for each in race.stage.people):
+            number = build.account(person)
+            people[person.id] = sandbox.add(Persona(number, person.first_name, started=True))
+            message = {"chat_id": number, "text": "What would you like to do?"}
+            await session.post(f"{sandbox.url}/bot{TOKEN}/sendMessage", json=message)
+    return people
+
+
+@asynccontextmanager
+async def two_replicas(sandbox: Sandbox, place: Place) -> AsyncIterator[list[str]]:
+    """Updates are brought to each in turn; their logs are there at the end."""
+    logs: list[str] = []
+    place = replace(place, public_url=place.url)
+    async with started(place) as one, started(beside(place, "second")) as other:
+        await asyncio.gather(one.ready(), other.ready())
+        sandbox.deliver_to = [f"{each.place.url}/telegram" for each in (one, other)]
+        yield logs
+        await asyncio.gather(one.stop(), other.stop())
+        logs += [one.log(), other.log()]
+
+
+async def everything_is_told(store: Store) -> None:
+    async with asyncio.timeout(_PATIENCE):
+        while await asked(store, _STILL_DUE):
+            await asyncio.sleep(0.2)
+    assert await asked(store, _LOST) == 0
+
+
+async def asked(store: Store, query: TextClause) -> int:
+    async with store.transaction() as tx:
+        return int((await tx._connection.read(query)).scalar_one())
+
+
+async def assert_told(store: Store, races: Sequence[Race], ears: Ears) -> None:
+    """Nobody was told of an error, and what each was told last of a booking is how it stands."""
+    for race in races:
+        async with store.transaction() as tx:
+            after = await truths.after(tx, race.stage)
+        for person in race.stage.people:
+            words = ears.of(person)
+            assert not [word.text for word in words if truths.SORRY in word.text]
+        for booking in after.values():
+            before = next((each for each in race.bookings if each.id == booking.id), None)
+            if booking.moves_id is None and booking.status is not Status.EXPIRED:
+                assert_knows(race, booking, before, ears)
+
+
+def assert_knows(race: Race, booking: Booking, before: Booking | None, ears: Ears) -> None:
+    customer = next(each for each in race.stage.people if each.id == booking.customer_id)
+    for person in (customer, race.stage.keeper):
+        last = truths.last_word(ears.of(person), booking)
+        if last is None:
+            assert before is not None, f"{person.name} was not told of {booking}"
+            assert (before.status, before.during) == (booking.status, booking.during)
+        else:
+            told = "\n---\n".join(word.text for word in ears.of(person))
+            assert truths.tells_the_truth(last, booking), f"{person.name}: {told}\n{booking}"
+
+
+def print_ledger(ledger: Counter[tuple[str, str]]) -> None:
+    print(f"\n{sum(ledger.values())} races through two replicas")
+    for pair in PAIRS:
+        firsts = {who: times for (name, who), times in ledger.items() if name == pair.__name__}
+        said = ", ".join(f"{who} {times}" for who, times in sorted(firsts.items()))
+        print(f"  {pair.__name__.replace('_', ' ')}: {sum(firsts.values())} ({said} first)")

@@ -1,0 +1,130 @@
+"""What must be true after a race: of the database, and of what people were told."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import orjson
+from sqlalchemy import text
+
+from bot.sandbox import Sandbox
+from bot.sandbox.objects import Json
+from bot.views.words import Words
+from domain.bookings import Booking, Change, Status
+from domain.notices import Kind, Side
+from domain.people import Person
+from storage.store import Tx
+from tests import build
+from tests.chaos.stages import Stage
+
+SORRY = "went wrong on our side"
+_WORDS = Words("en", None)
+_OFF = {Status.CANCELLED, Status.DECLINED}
+_OF_A_SESSION = {Kind.REMINDER, Kind.READY, Kind.ASK_OUTCOME, Kind.ASK_AGAIN}
+_SESSIONS = text(
+    "SELECT id, live, lower(blocked), upper(blocked) FROM sessions WHERE provider_id = :provider"
+    " ORDER BY lower(blocked)"
+)
+_BOOKINGS = text("SELECT id, session_id FROM bookings WHERE provider_id = :provider ORDER BY id")
+_SEATED = text("SELECT session_id FROM bookings WHERE id = :booking")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something that the bot told somebody: a message, an edit of one, or the answer to a tap."""
+
+    text: str
+    is_message: bool
+
+
+class Ears:
+    """Hears all that the bot tells anybody, in the order in which it is told."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._events = sandbox.world.events.listen()
+        self._heard: dict[int, list[Word]] = {}
+
+    def of(self, person: Person) -> list[Word]:
+        """All that this person was told so far."""
+        while not self._events.empty():
+            self._hear(orjson.loads(self._events.get_nowait()))
+        return self._heard.setdefault(build.account(person), [])
+
+    def _hear(self, event: Json) -> None:
+        words = self._heard.setdefault(event.get("chat", 0), [])
+        if event["type"] == "answer" and event["text"]:
+            words.append(Word(event["text"], is_message=False))
+        elif event["type"] in {"message", "edited"} and event["message"]["from"]["is_bot"]:
+            words.append(Word(event["message"].get("text", ""), is_message=True))
+
+
+async def after(tx: Tx, stage: Stage) -> Mapping[int, Booking]:
+    """All bookings with the stage's provider, by id."""
+    found = await tx._connection.read(_BOOKINGS, provider=stage.provider.id)
+    return {row.id: await tx.bookings.get(row.id) for row in found}
+
+
+async def assert_sound(tx: Tx, stage: Stage) -> None:
+    """Each live booking has its session and each live session its booking; none overlap.
+
+    What happened is recorded, and what is still to be said is about things as they are.
+    """
+    rows = (await tx._connection.read(_SESSIONS, provider=stage.provider.id)).all()
+    live = [row for row in rows if row.live]
+    assert all(one.upper <= other.lower for one, other in pairwise(live)), "overlapping sessions"
+
+    bookings = await after(tx, stage)
+    on = [each for each in bookings.values() if each.status.is_live]
+    seats = [(await tx._connection.read(_SEATED, booking=each.id)).scalar_one() for each in on]
+    assert sorted(seats) == sorted(row.id for row in live)
+    starts = {row.id: row.lower for row in live}
+    assert [starts[seat] for seat in seats] == [each.start for each in on]
+    for booking in bookings.values():
+        _assert_recorded(booking, await tx.bookings.events(booking.id))
+        await _assert_reminded(tx, stage, booking)
+
+
+def _assert_recorded(booking: Booking, changes: list[Change]) -> None:
+    """Replayed from its first event the booking is as it is now."""
+    reached, during = None, None
+    for change in changes:
+        assert change.before is reached
+        reached = change.after
+        if change.moved_to is not None:
+            assert during in {None, change.moved_from}
+            during = change.moved_to
+    assert (reached, during or booking.during) == (booking.status, booking.during)
+
+
+async def _assert_reminded(tx: Tx, stage: Stage, booking: Booking) -> None:
+    """Both sides will be told that it begins, at its present time; of nothing that is not on."""
+    pending = [
+        row.notice
+        for row in await tx.notices.ledger(booking.id)
+        if row.state == "pending" and row.notice.kind in _OF_A_SESSION
+    ]
+    assert {each.version for each in pending} <= {booking.version}
+    ready = {(each.side, each.due) for each in pending if each.kind is Kind.READY}
+    begins = booking.start - booking.policy.ready_window
+    is_on = booking.status is Status.CONFIRMED
+    assert ready == ({(side, begins) for side in Side} if is_on else set())
+    assert is_on or not pending
+
+
+def tells_the_truth(word: Word, booking: Booking) -> bool:
+    """Whether somebody who has read this last knows how the booking stands."""
+    if booking.status in _OFF:
+        return "❌" in word.text or "cancelled" in word.text
+    when = f"🗓 {_WORDS.moment(booking.start, booking.zone)}"
+    return when in word.text and "❌" not in word.text
+
+
+def last_word(words: list[Word], booking: Booking) -> Word | None:
+    """What somebody was told last about the booking; of all that were made together, too."""
+    about = [each for each in words if booking.reference in each.text or _of_all(each)]
+    return about[-1] if about else None
+
+
+def _of_all(word: Word) -> bool:
+    return "bookings are cancelled" in word.text
