@@ -84,7 +84,10 @@ async def bot(
         api_url=place.api_url,
         web_address=_web_address(settings, place),
     )
-    deliverer = Deliverer(store, telegram.sender.deliver, render, place.clock.now)
+    sender = telegram.sender
+    deliverer = Deliverer(
+        store, sender.deliver, render, place.clock.now, take_back=sender.take_back
+    )
     ticker = Ticker(store, deliverer, place.clock.now)
     refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
     ticker.on_wake.append(refresher.wake)

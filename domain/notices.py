@@ -148,7 +148,7 @@ def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
     """Whether sending this now would tell something untrue or pointless."""
     if due.kind in AFTERWARDS:
         return booking.status is not STILL_TRUE[due.kind]
-    if booking.version != due.version or not _is_true(due, booking):
+    if overtaken(due, booking) or not _is_true(due, booking):
         return True
     if due.kind is Kind.READY:
         return booking.during.end <= now or Role(due.side.value) in booking.joined
@@ -158,6 +158,11 @@ def outdated(due: Notice, booking: Booking, now: datetime) -> bool:
         return True
     ahead_only = due.kind in {Kind.REMINDER, Kind.REQUESTED, Kind.NUDGE, Kind.MOVE}
     return ahead_only and booking.start <= now
+
+
+def overtaken(due: Notice, booking: Booking) -> bool:
+    """Whether the booking has changed since this was written."""
+    return due.kind not in AFTERWARDS and booking.version != due.version
 
 
 def _is_true(due: Notice, booking: Booking) -> bool:

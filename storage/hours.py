@@ -46,7 +46,7 @@ _SET_REASON = (
     .values(reason=bindparam("why"))
     .returning(closures.c.id)
 )
-_LOCK = select(providers.c.id).where(providers.c.id == _WHOSE).with_for_update(key_share=True)
+_LOCK = select(providers.c.id).where(providers.c.id == _WHOSE).with_for_update()
 
 
 class Timetables:
@@ -146,9 +146,9 @@ class Timetables:
         await self._tell_of_freed(provider_id)
 
     async def alone(self, provider_id: int) -> None:
-        """Wait for others who change this provider's hours; they wait until the transaction ends.
+        """Wait for others who change this provider's hours, or book by them; then they wait for us.
 
-        To be called before what is to be changed is read, where that matters.
+        To be called before what is to be changed, or what is booked, is read, where that matters.
         """
         await self._connection.read(_LOCK, whose=provider_id)
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Row, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, Row, bindparam, select, text
 
 from domain.diaries import Diary, Session
 from domain.openings import REACH
 from domain.refusals import NotFound
 from storage import weeks
 from storage.connection import Connection
-from storage.tables import IS_LIVE
+from storage.tables import IS_LIVE, providers
 
 # A local date begins up to 14 hours before the UTC one, and sessions may begin the day before.
 _BUSY_REACH = timedelta(days=2)
@@ -67,11 +67,24 @@ AROUND = text(
     bindparam("for_customer", type_=BigInteger),
     bindparam("moving", type_=BigInteger),
 )
+# What is inserted for a provider takes this lock anyway, but too late for what was read before.
+_STEADY = (
+    select(providers.c.id)
+    .where(providers.c.id == bindparam("whose", type_=BigInteger))
+    .with_for_update(read=True, key_share=True)
+)
 
 
 class Schedules:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    async def steady(self, provider_id: int) -> None:
+        """Nobody changes this provider's hours before the transaction ends; others may book, too.
+
+        To be called before `around` by whoever acts on what it says.
+        """
+        await self._connection.read(_STEADY, whose=provider_id)
 
     async def around(
         self,

@@ -1,7 +1,8 @@
 """Delivering notices: claim, commit, render what is still true, send, settle.
 
 Whoever dies in between leaves a lease behind that runs out, and somebody else sends it. Only a
-death between Telegram's acceptance and our commit makes a message come twice.
+death between Telegram's acceptance and our commit makes a message come twice. What is no longer
+true when it has arrived is taken back: whoever overtook it is answered, or is told, by itself.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ import structlog
 from bot.jobs.pace import Pace
 from bot.telegram.delivery import Delivery, Fate
 from bot.views.screens import Screen
-from domain.notices import AnyNotice
+from domain.notices import AnyNotice, Notice, overtaken
 from storage.notices import Claimed
 from storage.store import Clash, StorageAway, Store, Tx
 
@@ -28,14 +29,19 @@ _log = structlog.get_logger()
 
 Message = tuple[int, Screen, bool]
 Render = Callable[[Tx, AnyNotice, datetime], Awaitable[Message | None]]
+TakeBack = Callable[[int, int], Awaitable[object]]
 
 
 class Post(Protocol):
     async def __call__(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery: ...
 
 
+async def _leave_it(_chat_id: int, _message_id: int) -> None:
+    return None
+
+
 class Deliverer:
-    """`clock` tells the present instant, aware and in UTC."""
+    """`clock` tells the present instant, aware and in UTC; `take_back` deletes what was sent."""
 
     def __init__(
         self,
@@ -44,12 +50,14 @@ class Deliverer:
         render: Render,
         clock: Callable[[], datetime],
         pace: Pace | None = None,
+        take_back: TakeBack = _leave_it,
     ) -> None:
         self._store = store
         self._post = post
         self._render = render
         self._clock = clock
         self._pace = pace or Pace()
+        self._take_back = take_back
 
     async def deliver_due(self) -> int:
         """Send what is due now; how many notices were taken up."""
@@ -59,24 +67,22 @@ class Deliverer:
         return len(claimed)
 
     async def _deliver(self, claimed: Claimed) -> None:
-        try:
-            message = await self._message(claimed)
-        except (StorageAway, Clash):
-            raise
-        except Exception:  # noqa: BLE001  # whatever it is, it must not hold up the others
-            _log.exception("a notice cannot be rendered", id=claimed.id)
-            await self._put_off(claimed)
-            return
-        if message is None:
-            return
-        chat_id, screen, silent = message
-        if self._pace.held > _LONGEST_TURN:
+        message = await self._message(claimed)
+        if message is not None and self._pace.held > _LONGEST_TURN:
             await self._postpone(claimed)
             return
-        await self._pace.turn(chat_id)
+        if message is not None and await self._pace.turn(message[0]):
+            message = await self._message(claimed)  # much can happen while one waits
+        if message is not None:
+            await self._send(claimed, *message)
+
+    async def _send(self, claimed: Claimed, chat_id: int, screen: Screen, silent: bool) -> None:
         delivery = await self._post(chat_id, screen, silent=silent)
         async with self._store.transaction() as tx:
             await self._settle(tx, claimed, delivery)
+            is_overtaken = await _is_overtaken(tx, claimed.notice)
+        if is_overtaken and delivery.message_id is not None:
+            await self._take_back(chat_id, delivery.message_id)
         _log.info(
             "notice",
             id=claimed.id,
@@ -86,7 +92,17 @@ class Deliverer:
         )
 
     async def _message(self, claimed: Claimed) -> Message | None:
-        """What to send; what is no longer true or useful is settled here."""
+        """What to send; what is no longer true or useful, or cannot be rendered, is settled."""
+        try:
+            return await self._rendered(claimed)
+        except (StorageAway, Clash):
+            raise
+        except Exception:  # noqa: BLE001  # whatever it is, it must not hold up the others
+            _log.exception("a notice cannot be rendered", id=claimed.id)
+            await self._put_off(claimed)
+            return None
+
+    async def _rendered(self, claimed: Claimed) -> Message | None:
         async with self._store.transaction() as tx:
             message = await self._render(tx, claimed.notice, self._clock())
             if message is None:
@@ -134,6 +150,13 @@ class Deliverer:
             return
         wait = delivery.retry_after or _pause(claimed.attempts)
         await tx.notices.retry(claimed.id, now + wait, delivery.error)
+
+
+async def _is_overtaken(tx: Tx, notice: AnyNotice) -> bool:
+    """Whether the booking has changed while the message was on its way."""
+    if not isinstance(notice, Notice):
+        return False
+    return overtaken(notice, await tx.bookings.get(notice.booking_id))
 
 
 def _pause(attempts: int) -> timedelta:

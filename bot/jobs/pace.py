@@ -21,8 +21,11 @@ class Pace:
         self._next = self._held_until = 0.0
         self._next_in: dict[int, float] = {}
 
-    async def turn(self, chat_id: int) -> None:
-        """Wait until this chat may get a message; turns are given in the order of asking."""
+    async def turn(self, chat_id: int) -> bool:
+        """Wait until this chat may get a message; whether that took any time.
+
+        Turns are given in the order of asking.
+        """
         now = self._clock()
         self._next_in = {chat: at for chat, at in self._next_in.items() if at > now}
         at = max(now, self._next, self._next_in.get(chat_id, now))
@@ -30,6 +33,7 @@ class Pace:
         self._next_in[chat_id] = at + EVERY_IN_A_CHAT
         if at > now:
             await self._pause(at - now)
+        return at > now
 
     @property
     def held(self) -> float:

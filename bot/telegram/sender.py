@@ -103,6 +103,13 @@ class Sender:
             _log.warning("files were not sent: the person is gone", chat_id=chat_id)
         return Delivery(Fate.SENT, message_id)
 
+    async def take_back(self, chat_id: int, message_id: int) -> None:
+        """Delete a message; it may fail, and then it stays."""
+        try:
+            await self._remove(chat_id, message_id)
+        except Unreachable:
+            _log.warning("a message was not taken back: the person is gone", chat_id=chat_id)
+
     async def _say(
         self,
         text: str,

@@ -54,6 +54,7 @@ async def _hold(
     await release(tx, customer, now)
     policy = applying(provider.policy, service.clauses)
     on = start.astimezone(provider.zone).date()
+    await tx.schedules.steady(provider.id)
     diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
 
     during = slots.check(diary, service, start, now)

@@ -81,7 +81,11 @@ def drafted(hours: Hours) -> tuple[tuple[int, int, int], ...]:
 async def outside(
     tx: Tx, provider: Provider, before: Week, after: Week, now: datetime
 ) -> list[tuple[Booking, Person]]:
-    """The bookings to come that a change of hours would leave in closed time, by start."""
+    """The bookings to come that a change of hours would leave in closed time, by start.
+
+    Nobody books with the provider before the transaction ends, so that no more can come.
+    """
+    await tx.hours.alone(provider.id)
     today = now.astimezone(provider.zone).date()
     diary = await tx.schedules.around(provider.id, today, today + _AHEAD, now, None)
     services = await tx.providers.services(provider.id)

@@ -133,6 +133,7 @@ async def _hold(tx: Tx, planned: Plan, start: datetime, reason: str, now: dateti
     sought = await what_is_sought(tx, planned.seen)
     provider, service = sought.providers[0], sought.service
     on = start.astimezone(provider.zone).date()
+    await tx.schedules.steady(provider.id)
     diary = await tx.schedules.around(provider.id, on, on, now, None, booking.id)
 
     during = slots.check(diary, service, start, now)

@@ -191,13 +191,13 @@ async def assert_told(store: Store, races: Sequence[Race], ears: Ears) -> None:
 def assert_knows(race: Race, booking: Booking, before: Booking | None, ears: Ears) -> None:
     customer = next(each for each in race.stage.people if each.id == booking.customer_id)
     for person in (customer, race.stage.keeper):
-        last = truths.last_word(ears.of(person), booking)
-        if last is None:
+        words = ears.of(person)
+        knows = truths.knows(words, booking)
+        if knows is None:
             assert before is not None, f"{person.name} was not told of {booking}"
             assert (before.status, before.during) == (booking.status, booking.during)
-        else:
-            told = "\n---\n".join(word.text for word in ears.of(person))
-            assert truths.tells_the_truth(last, booking), f"{person.name}: {told}\n{booking}"
+        told = "\n---\n".join(word.text for word in words)
+        assert knows is not False, f"{booking}\n{person.name} was told:\n{told}"
 
 
 def print_ledger(ledger: Counter[tuple[str, str]]) -> None:

@@ -35,7 +35,7 @@ class Word:
     """Something that the bot told somebody: a message, an edit of one, or the answer to a tap."""
 
     text: str
-    is_message: bool
+    message_id: int = 0  # none: the answer to a tap
 
 
 class Ears:
@@ -53,10 +53,15 @@ class Ears:
 
     def _hear(self, event: Json) -> None:
         words = self._heard.setdefault(event.get("chat", 0), [])
-        if event["type"] == "answer" and event["text"]:
-            words.append(Word(event["text"], is_message=False))
-        elif event["type"] in {"message", "edited"} and event["message"]["from"]["is_bot"]:
-            words.append(Word(event["message"].get("text", ""), is_message=True))
+        match event["type"]:
+            case "answer" if event["text"]:
+                words.append(Word(event["text"]))
+            case "message" | "edited" if event["message"]["from"]["is_bot"]:
+                message = event["message"]
+                words.append(Word(message.get("text", ""), message["message_id"]))
+            case "deleted":
+                gone = event["message_id"]
+                words[:] = [each for each in words if each.message_id != gone]
 
 
 async def after(tx: Tx, stage: Stage) -> Mapping[int, Booking]:
@@ -120,10 +125,18 @@ def tells_the_truth(word: Word, booking: Booking) -> bool:
     return when in word.text and "❌" not in word.text
 
 
-def last_word(words: list[Word], booking: Booking) -> Word | None:
-    """What somebody was told last about the booking; of all that were made together, too."""
+def knows(words: list[Word], booking: Booking) -> bool | None:
+    """Whether somebody knows how the booking stands by what they were told last.
+
+    That is what was said last, or what stands lowest in the chat: of two processes, the one that
+    answers a tap may be slower than the one that tells what happened after it. None for somebody
+    who was told nothing at all of this booking.
+    """
     about = [each for each in words if booking.reference in each.text or _of_all(each)]
-    return about[-1] if about else None
+    if not about:
+        return None
+    lowest = max(about, key=lambda each: each.message_id)
+    return tells_the_truth(about[-1], booking) or tells_the_truth(lowest, booking)
 
 
 def _of_all(word: Word) -> bool:
