@@ -1,6 +1,6 @@
 """Notices in a real database, a clock that the tests move, and a Telegram that they play."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -20,6 +20,11 @@ from storage.store import Store
 from tests import build
 
 HOUR = timedelta(hours=1)
+Deed = Callable[[], Awaitable[object]]
+
+
+async def nothing() -> None:
+    return None
 
 
 @pytest.fixture(autouse=True)
@@ -31,28 +36,42 @@ def logs() -> Iterator[list[EventDict]]:
 
 @dataclass(slots=True)
 class Post:
-    """What was sent to whom, and what became of it: the deliveries in order, then SENT."""
+    """What was sent to whom, and what became of it: the deliveries in order, then SENT.
+
+    `meanwhile` happens while a message is on its way.
+    """
 
     deliveries: list[Delivery] = field(default_factory=list)
     sent: list[tuple[int, str]] = field(default_factory=list)
     silent: list[bool] = field(default_factory=list)
+    taken_back: list[tuple[int, int]] = field(default_factory=list)
+    meanwhile: Deed = nothing
 
     async def __call__(self, chat_id: int, screen: Screen, *, silent: bool = False) -> Delivery:
         self.sent.append((chat_id, screen.text))
         self.silent.append(silent)
+        await self.meanwhile()
         return self.deliveries.pop(0) if self.deliveries else Delivery(Fate.SENT, 77)
+
+    async def take_back(self, chat_id: int, message_id: int) -> None:
+        self.taken_back.append((chat_id, message_id))
 
 
 @dataclass(slots=True)
 class World:
+    """`meanwhile` happens while a message waits for its turn."""
+
     store: Store
     now: datetime
     post: Post = field(default_factory=Post)
+    meanwhile: Deed = nothing
     deliverer: Deliverer = field(init=False)
 
     def __post_init__(self) -> None:
         pace = Pace(self._seconds, self._pause)
-        self.deliverer = Deliverer(self.store, self.post, render, lambda: self.now, pace)
+        self.deliverer = Deliverer(
+            self.store, self.post, render, lambda: self.now, pace, self.post.take_back
+        )
 
     async def booked(self, start: datetime) -> Booking:
         """A confirmed booking of somebody new, with nothing to tell about it yet."""
@@ -84,6 +103,7 @@ class World:
 
     async def _pause(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+        await self.meanwhile()
 
 
 @pytest.fixture

@@ -1,17 +1,25 @@
 """What becomes of a notice, by what Telegram said to it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from bot.jobs.deliver import MOST_ATTEMPTS
 from bot.telegram.delivery import Delivery, Fate
 from domain import bookings
-from domain.bookings import Actor, Role, Status
+from domain.bookings import Actor, Booking, Role, Status
 from tests.jobs.conftest import HOUR, World
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+
+
+async def cancels(world: World, booking: Booking) -> None:
+    async with world.store.transaction() as tx:
+        locked = await tx.bookings.lock(booking.id)
+        by = Actor(Role.CUSTOMER, booking.customer_id)
+        await tx.bookings.save(*bookings.moved(locked, Status.CANCELLED, by=by, at=world.now))
 
 
 async def test_what_is_due_is_sent_once(world: World, now: datetime) -> None:
@@ -149,10 +157,7 @@ async def test_nothing_is_said_about_what_was_cancelled_meanwhile(
 ) -> None:
     booking = await world.booked(now + DAY)
     await world.tell(booking, now + HOUR, lead=DAY - HOUR)
-    async with world.store.transaction() as tx:
-        locked = await tx.bookings.lock(booking.id)
-        by = Actor(Role.CUSTOMER, booking.customer_id)
-        await tx.bookings.save(*bookings.moved(locked, Status.CANCELLED, by=by, at=now))
+    await cancels(world, booking)
 
     world.now += HOUR
     await world.deliverer.deliver_due()
@@ -170,3 +175,39 @@ async def test_a_reminder_that_comes_too_late_is_dropped(world: World, now: date
 
     (entry,) = await world.ledger(booking)
     assert (entry.state, world.post.sent) == ("cancelled", [])
+
+
+async def test_nothing_is_said_about_what_was_cancelled_while_the_message_waited(
+    world: World, now: datetime
+) -> None:
+    booking = await world.booked(now + DAY)
+    await world.tell(booking, now)
+    await world.tell(booking, now, lead=DAY)
+    world.meanwhile = partial(cancels, world, booking)
+
+    await world.deliverer.deliver_due()
+
+    assert sorted(entry.state for entry in await world.ledger(booking)) == ["cancelled", "sent"]
+    assert len(world.post.sent) == 1
+
+
+async def test_what_is_no_longer_true_when_it_arrives_is_taken_back(
+    world: World, now: datetime
+) -> None:
+    booking = await world.booked(now + DAY)
+    await world.tell(booking, now)
+    world.post.meanwhile = partial(cancels, world, booking)
+
+    await world.deliverer.deliver_due()
+
+    (chat_id, _), *_ = world.post.sent
+    assert world.post.taken_back == [(chat_id, 77)]
+
+
+async def test_what_is_true_when_it_arrives_stays(world: World, now: datetime) -> None:
+    booking = await world.booked(now + DAY)
+    await world.tell(booking, now)
+
+    await world.deliverer.deliver_due()
+
+    assert (len(world.post.sent), world.post.taken_back) == (1, [])
