@@ -136,6 +136,14 @@ _ALL_UPCOMING = (_OF_CUSTOMER, _IS_UPCOMING, bookings.c.ends_at > _NOW)
 _ALL_PAST = (_OF_CUSTOMER, _IS_OVER)
 _IS_A_CHOICE = ~bookings.c.offered & bookings.c.moves_id.is_(None)
 HELD_BY = select(*BOOKING).where(_OF_CUSTOMER, _IS_HELD, _IS_A_CHOICE).with_for_update()
+HELD_WITH = (
+    select(*BOOKING)
+    .where(
+        bookings.c.provider_id == bindparam("provider_id"), _IS_HELD, bookings.c.moves_id.is_(None)
+    )
+    .order_by(bookings.c.id)
+    .with_for_update()
+)
 PROPOSAL_OF = select(*BOOKING).where(bookings.c.moves_id == bindparam("of_booking"), _IS_HELD)
 UPCOMING_OF = (
     select(*BOOKING).where(*_ALL_UPCOMING).order_by(*_BY_START).limit(_MOST).offset(_SKIPPED)

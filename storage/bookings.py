@@ -193,6 +193,13 @@ class Bookings:
         """What this customer holds, run out or not; locked like `lock`."""
         return await self._many(queries.HELD_BY, customer_id=customer_id)
 
+    async def held_with(self, provider_id: int) -> list[Booking]:
+        """What anybody holds with this provider, run out or not; locked like `lock`.
+
+        Times that are kept for bookings, which may move to them, are left out.
+        """
+        return await self._many(queries.HELD_WITH, provider_id=provider_id)
+
     async def upcoming(
         self, customer_id: int, now: datetime, limit: int, offset: int
     ) -> list[Booking]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.usecases.workspace import own
-from domain import editing
-from domain.bookings import Booking
+from domain import bookings, editing
+from domain.bookings import SYSTEM, Booking, Status
 from domain.clashes import clashes
 from domain.hours import Hours, Week, WeeklyWindow, Window
 from domain.openings import open_windows
@@ -86,20 +86,25 @@ async def outside(
     Nobody books with the provider before the transaction ends, so that no more can come.
     """
     await tx.hours.alone(provider.id)
-    today = now.astimezone(provider.zone).date()
-    diary = await tx.schedules.around(provider.id, today, today + _AHEAD, now, None)
-    services = await tx.providers.services(provider.id)
-    own_hours = {each.id: each.rules.hours for each in services if each.rules.hours is not None}
-    outside_now = clashes(before, after, diary.sessions, own_hours)
-    found = {(each.service_id, each.start) for each in outside_now}
+    await tx.bookings.held_with(provider.id)  # waits for those that are being checked out
+    found = await _closed_for(tx, provider, before, after, now)
     if not found:
         return []
     entries = await tx.bookings.of_provider([provider.id], now, now + _AHEAD)
-    return [each for each in entries if (each[0].service_id, to_epoch(each[0].start)) in found]
+    return [each for each in entries if _key(each[0]) in found]
 
 
-async def save(tx: Tx, table: Timetable) -> None:
+async def let_go(tx: Tx, provider: Provider, before: Week, after: Week, now: datetime) -> None:
+    """Whoever only holds a time that is about to be closed has lost it."""
+    found = await _closed_for(tx, provider, before, after, now)
+    for held in await tx.bookings.held_with(provider.id):
+        if _key(held) in found:
+            await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
+
+
+async def save(tx: Tx, table: Timetable, now: datetime) -> None:
     await tx.hours.alone(table.provider.id)
+    await let_go(tx, table.provider, table.week, changed(table), now)
     await tx.hours.set_weekly(table.provider.id, (*table.hours, *table.special))
 
 
@@ -127,6 +132,23 @@ async def repeat(tx: Tx, table: Timetable, now: datetime) -> None:
     for on, override in copies.items():
         if editing.tidied(plan(on)) != override.windows:
             await tx.hours.put_override(table.provider.id, override)
+
+
+async def _closed_for(
+    tx: Tx, provider: Provider, before: Week, after: Week, now: datetime
+) -> set[tuple[int, int]]:
+    """The sessions to come, holds included, that the change would leave in closed time."""
+    today = now.astimezone(provider.zone).date()
+    diary = await tx.schedules.around(provider.id, today, today + _AHEAD, now, None)
+    services = await tx.providers.services(provider.id)
+    own_hours = {each.id: each.rules.hours for each in services if each.rules.hours is not None}
+    found = clashes(before, after, diary.sessions, own_hours)
+    return {(each.service_id, each.start) for each in found}
+
+
+def _key(booking: Booking) -> tuple[int, int]:
+    """A session as a diary knows it."""
+    return booking.service_id, to_epoch(booking.start)
 
 
 def _next_monday(provider: Provider, now: datetime) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.usecases import announcing, keeping
-from bot.usecases.hours import outside
+from bot.usecases.hours import let_go, outside
 from bot.usecases.workspace import own
 from domain.bookings import Booking, Status, fitting
 from domain.clashes import Fate
@@ -134,6 +134,8 @@ async def in_the_way(
 
 async def say(tx: Tx, provider_id: int, said: Dated, now: datetime) -> None:
     """Keep it; that it is the person's own provider was checked by `in_the_way`."""
+    week = await tx.hours.week(provider_id)
+    await let_go(tx, await tx.providers.get(provider_id), week, with_dated(week, said), now)
     match said:
         case Closure():
             await tx.hours.add_closure(provider_id, said, now)

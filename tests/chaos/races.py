@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.usecases import keeping, moving, series, suggesting
+from bot.usecases import booking as booking_usecases, keeping, moving, series, suggesting
 from bot.views import taps
 from bot.views.buttons import Button
 from bot.views.taps import CancelReason, MoveReason
@@ -153,8 +153,6 @@ async def customer_moves_and_provider_takes_time_off(
     tx: Tx, stage: Stage, now: datetime
 ) -> Race:
     booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
-    closed = await tx.hours.closures(stage.provider.id, stage.present.date())
-    assert not closed
 
     def ended(after: After) -> Ending:
         assert after[booking.id].status is Status.CONFIRMED
@@ -163,10 +161,25 @@ async def customer_moves_and_provider_takes_time_off(
         assert after[booking.id].start == stage.present
         return Ending("time off", FASTER, "Closed:")
 
-    on, noon = stage.present.date(), 12 * 60
-    off = taps.OffPlan(stage.provider.id, taps.Plan.OFF, on, on, noon, 17 * 60)
     one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
-    return Race(stage, one, Tap(stage.keeper, off), (booking,), ended)
+    return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (booking,), ended)
+
+
+async def customer_checks_out_and_provider_takes_time_off(
+    tx: Tx, stage: Stage, now: datetime
+) -> Race:
+    ids = stage.provider.id, stage.cut.id
+    held = await booking_usecases.hold(tx, stage.customer, *ids, stage.other, now)
+
+    def ended(after: After) -> Ending:
+        if after[held.id].status is Status.EXPIRED:
+            assert _others(after, held) == []
+            return Ending("time off", FASTER, "Closed:")
+        assert after[held.id].status is Status.CONFIRMED
+        return Ending("check-out", "Booked", "lies in this time")
+
+    one = Tap(stage.customer, taps.Confirm(held.id))
+    return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (), ended)
 
 
 async def provider_confirms_and_customer_cancels(tx: Tx, stage: Stage, now: datetime) -> Race:
@@ -236,6 +249,7 @@ PAIRS: tuple[Prepare, ...] = (
     provider_agrees_to_a_move_and_customer_cancels,
     customer_moves_and_somebody_books_that_time,
     customer_moves_and_provider_takes_time_off,
+    customer_checks_out_and_provider_takes_time_off,
     provider_confirms_and_customer_cancels,
     customer_takes_what_was_suggested_and_somebody_books_it,
     customer_calls_off_a_series_and_provider_moves_one_of_it,
@@ -259,6 +273,11 @@ def _others(after: After, *known: Booking) -> list[datetime]:
     """When those begin that were made meanwhile and are on."""
     ids = {each.id for each in known}
     return [each.start for each in after.values() if each.id not in ids and each.status.is_live]
+
+
+def _afternoon_off(stage: Stage) -> Button:
+    on, noon = stage.present.date(), 12 * 60
+    return taps.OffPlan(stage.provider.id, taps.Plan.OFF, on, on, noon, 17 * 60)
 
 
 def _move(booking: Booking, side: Side, start: datetime) -> Button:

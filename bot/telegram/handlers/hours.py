@@ -131,7 +131,7 @@ def _changed(table: Timetable, hours: Hours, turn: Turn) -> Timetable:
 
 
 async def _saved(table: Timetable, turn: Turn) -> Screen:
-    await usecases.save(turn.tx, table)
+    await usecases.save(turn.tx, table, turn.now)
     turn.draft = replace(turn.draft, hours=None)
     saved = await _table(table.provider.id, turn)
     return views.overview(saved, turn.words, turn.words.label("saved"))
