@@ -129,9 +129,7 @@ async def provider_agrees_to_a_move_and_customer_cancels(
     return Race(stage, one, other, (seen.booking,), ended)
 
 
-async def customer_moves_and_somebody_books_that_time(
-    tx: Tx, stage: Stage, now: datetime
-) -> Race:
+async def customer_moves_and_somebody_books_that_time(tx: Tx, stage: Stage, now: datetime) -> Race:
     booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
     before = await stage.book(tx, stage.rival, stage.cut, stage.present - HOUR, now)
 
@@ -149,9 +147,7 @@ async def customer_moves_and_somebody_books_that_time(
     return Race(stage, one, other, (booking, before), ended, then=(stage.rival,))
 
 
-async def customer_moves_and_provider_takes_time_off(
-    tx: Tx, stage: Stage, now: datetime
-) -> Race:
+async def customer_moves_and_provider_takes_time_off(tx: Tx, stage: Stage, now: datetime) -> Race:
     booking = await stage.book(tx, stage.customer, stage.cut, stage.present, now)
 
     def ended(after: After) -> Ending:
@@ -208,9 +204,7 @@ async def customer_takes_what_was_suggested_and_somebody_books_it(
         assert after[declined.id].status is Status.DECLINED
         assert _others(after, declined, before) == [stage.other]
         (taken,) = [
-            each
-            for each in after.values()
-            if each.start == stage.other and each.status.is_live
+            each for each in after.values() if each.start == stage.other and each.status.is_live
         ]
         if taken.customer_id == stage.customer.id:
             return Ending("take", "Booked", FASTER)

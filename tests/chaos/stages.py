@@ -54,9 +54,7 @@ async def stages(store: Store, count: int, now: datetime) -> Sequence[Stage]:
 
 
 async def _stage(tx: Tx, provider: Provider, now: datetime) -> Stage:
-    keeper, customer, rival = [
-        await build.person(tx, now, name) for name in ("Ayu", "Maya", "Sam")
-    ]
+    keeper, customer, rival = [await build.person(tx, now, name) for name in ("Ayu", "Maya", "Sam")]
     await tx.providers.claim(provider.id, keeper.id)
     cut, colour = await tx.providers.services(provider.id)
     day = (now + _AHEAD).astimezone(provider.zone)
@@ -67,7 +65,5 @@ async def _stage(tx: Tx, provider: Provider, now: datetime) -> Stage:
 
 def _organization(count: int) -> OrganizationEntry:
     offered = tuple(each.slug for each in _SERVICES)
-    providers = (
-        build.provider_entry(f"ayu-{number}", services=offered) for number in range(count)
-    )
+    providers = (build.provider_entry(f"ayu-{number}", services=offered) for number in range(count))
     return build.organization_entry(services=_SERVICES, providers=tuple(providers))

@@ -1,7 +1,6 @@
 """What must be true after a race: of the database, and of what people were told."""
 
-import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
