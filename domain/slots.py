@@ -77,6 +77,17 @@ def check(diary: Diary, service: Service, start: datetime, now: datetime) -> Spa
     return Span.lasting(start, rules.duration)
 
 
+def is_offered(diary: Diary, service: Service, start: datetime, now: datetime) -> bool:
+    """Whether the start could be booked if nobody else had it."""
+    try:
+        check(diary, service, start, now)
+    except (OutsideHours, TooSoon, TooLate):
+        return False
+    except (SlotTaken, NoSeats, DayFull):
+        return True
+    return True
+
+
 def _conflict(diary: Diary, service: Service, at: int) -> NoSeats | DayFull | SlotTaken:
     """Why a start that the hours allow is not free."""
     left = seats(diary, service).get(at)

@@ -1472,3 +1472,8 @@ series-cancelled =
         [many] أُلغي { $count } حجزًا.
        *[other] أُلغي { $count } حجز.
     }
+
+## A time that was closed while somebody looked at it
+slot-closed = لم يعد هذا الوقت معروضًا. هذه الأوقات القريبة متاحة:
+slot-closed-toast = لم يعد هذا الوقت معروضًا.
+slot-closed-nothing = لم يعد هذا الوقت معروضًا، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.

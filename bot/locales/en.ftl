@@ -1311,3 +1311,8 @@ series-cancelled =
         [one] One booking is cancelled.
        *[other] { $count } bookings are cancelled.
     }
+
+## A time that was closed while somebody looked at it
+slot-closed = This time is not offered any more. These times nearby are free:
+slot-closed-toast = This time is not offered any more.
+slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.

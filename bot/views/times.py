@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.usecases.availability import Coming, Slot, Times
+from bot.usecases.nearby import Nearby
 from bot.usecases.seeking import Sought
 from bot.views import taps
 from bot.views.layout import column, flow_foot, grid, key, marked, paged, pager, reading
@@ -17,6 +17,9 @@ from domain.dayparts import Part, part_of
 from domain.spans import to_epoch
 
 MANY = 12  # more times than this are split by parts of the day and pages
+# What is said of a time that is gone: with others nearby, without any, and in short.
+_TAKEN = ("slot-gone", "slot-gone-nothing", "slot-gone-toast")
+_CLOSED = ("slot-closed", "slot-closed-nothing", "slot-closed-toast")
 
 
 def week(sought: Sought, found: Coming, page: int, flow: int, words: Words) -> Screen:
@@ -64,30 +67,26 @@ def times(sought: Sought, found: Times, page: int, flow: int, words: Words) -> S
     return Screen(words.joined(*lines), rows)
 
 
-def alternatives(
-    sought: Sought,
-    wanted: datetime,
-    starts: Sequence[datetime],
-    note: str,
-    flow: int,
-    words: Words,
-) -> Screen:
-    """After somebody else was faster: the nearest times, or the line for the wanted one.
+def alternatives(sought: Sought, found: Nearby, note: str, flow: int, words: Words) -> Screen:
+    """In place of a time that is gone: the nearest ones, or the line for the wanted one.
 
     The note is kept.
     """
+    gone, gone_and_nothing, toast = _TAKEN if found.is_offered else _CLOSED
     lines = [f"{heading(sought, words)}\n"]
-    lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
+    lines.append(words.say(gone if found.starts else gone_and_nothing))
     lines.append(words.say("note-kept") if note else "")
     keys = (
-        key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start)) for start in starts
+        key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start))
+        for start in found.starts
     )
     other = key(words.label("key-other-day"), taps.Back(flow))
     foot = (other, key(words.label("leave"), taps.LeaveFlow(flow)))
-    part = part_of(to_epoch(wanted), sought.zone)
-    wait = wait_keys_for(sought, wanted.astimezone(sought.zone).date(), part, flow, words)
-    toast = words.label("slot-gone-toast")
-    return Screen(words.joined(*lines), (*column(keys), *wait, foot), toast, alert=True)
+    part = part_of(to_epoch(found.wanted), sought.zone)
+    on = found.wanted.astimezone(sought.zone).date()
+    wait = wait_keys_for(sought, on, part, flow, words)
+    rows = (*column(keys), *wait, foot)
+    return Screen(words.joined(*lines), rows, words.label(toast), alert=True)
 
 
 def _parts(slots: Sequence[Slot], sought: Sought, flow: int, words: Words) -> Rows:

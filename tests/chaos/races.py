@@ -23,6 +23,7 @@ TOLD = "Maya is being told."
 OFF = "Cancelled"
 TOO_LATE = "That is no longer possible: ❌ Cancelled."
 FASTER = "Somebody was a moment faster"
+CLOSED = "This time is not offered any more. These times nearby are free:"
 NOT_ASKED = "This other time is no longer asked for."
 CHECK = "Please check"
 
@@ -155,7 +156,7 @@ async def customer_moves_and_provider_takes_time_off(tx: Tx, stage: Stage, now: 
         if after[booking.id].start == stage.other:
             return Ending("move", MOVED, "lies in this time")
         assert after[booking.id].start == stage.present
-        return Ending("time off", FASTER, "Closed:")
+        return Ending("time off", CLOSED, "Closed:")
 
     one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
     return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (booking,), ended)
@@ -170,7 +171,7 @@ async def customer_checks_out_and_provider_takes_time_off(
     def ended(after: After) -> Ending:
         if after[held.id].status is Status.EXPIRED:
             assert _others(after, held) == []
-            return Ending("time off", FASTER, "Closed:")
+            return Ending("time off", CLOSED, "Closed:")
         assert after[held.id].status is Status.CONFIRMED
         return Ending("check-out", "Booked", "lies in this time")
 

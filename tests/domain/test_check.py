@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.refusals import OutsideHours, Refused, SlotTaken, TooLate, TooSoon
-from domain.slots import check
+from domain.slots import check, is_offered
 from domain.spans import Span, to_epoch
 from domain.stretches import Stretch
 from tests.domain.making import (
@@ -28,6 +28,18 @@ class TestCheck:
         return check(
             diary(self.WEEK, *taken), service(self.RULES), at("Asia/Jakarta", start), self.NOW
         )
+
+    def test_what_is_taken_is_offered_and_what_is_closed_is_not(self) -> None:
+        begin = to_epoch(at("Asia/Jakarta", "2026-03-09 11:00"))
+        taken = diary(self.WEEK, (begin, begin + 3600))
+
+        def offered(start: str) -> bool:
+            wanted = at("Asia/Jakarta", start)
+            return is_offered(taken, service(self.RULES), wanted, self.NOW)
+
+        assert offered("2026-03-09 10:00")
+        assert offered("2026-03-09 11:00")
+        assert not offered("2026-03-09 12:00")
 
     def test_a_free_start_becomes_a_session(self) -> None:
         assert self.answer("2026-03-09 10:00") == Span(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.views import taps
 from bot.views.taps import Plan
 from tests.e2e.conftest import World
-from tests.e2e.steps import books
+from tests.e2e.steps import books, reviews
 
 TUESDAY = date(2026, 12, 1)  # the day of the tests, 15:00 in Jakarta
 
@@ -250,3 +250,19 @@ async def test_forged_and_foreign_plans_change_nothing(world: World) -> None:
     await world.maya.taps_data(taps.OffPlan(ayu, Plan.OFF, TUESDAY, TUESDAY, 0, 1440).pack())
 
     assert "Tue 1 Dec, 15:30" in await soonest(world)
+
+
+async def test_who_held_a_time_that_was_closed_meanwhile_is_told_so(world: World) -> None:
+    await reviews(world.maya)
+    await opens(world)
+    await world.ayu.taps("All of today")
+    await world.ayu.finds("🏖 Tue 1 Dec")
+
+    answer = await world.maya.taps("✅ Book")
+
+    assert answer is not None
+    assert answer.text == "This time is not offered any more."
+    await world.maya.sees("These times nearby are free:")
+    await world.maya.taps("Wed 2 Dec, 09:00")
+    await world.maya.taps("✅ Book")
+    await world.maya.sees("Your booking is confirmed")

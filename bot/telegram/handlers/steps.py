@@ -18,6 +18,7 @@ from bot.usecases import (
 )
 from bot.usecases.booking import release
 from bot.usecases.details import Said
+from bot.usecases.nearby import nearby
 from bot.usecases.seeking import Sought, at_once, seek
 from bot.views import (
     browsing as people,
@@ -170,8 +171,8 @@ async def _times(sought: Sought, turn: Turn) -> Screen:
 async def _nearby(sought: Sought, turn: Turn) -> Screen:
     draft = turn.draft
     wanted: datetime = draft.start or turn.now
-    starts = await availability.alternatives(turn.tx, sought, wanted, turn.now)
-    return times.alternatives(sought, wanted, starts, draft.note, draft.flow, turn.words)
+    found = await nearby(turn.tx, sought, wanted, turn.now)
+    return times.alternatives(sought, found, draft.note, draft.flow, turn.words)
 
 
 async def _held(state: State, turn: Turn) -> Screen:
