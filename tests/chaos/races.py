@@ -17,6 +17,7 @@ from storage.store import Tx
 from tests.chaos.stages import Stage
 
 HOUR = timedelta(hours=1)
+FORMER, LATTER = "former", "latter"
 MOVED = "Moved. The earlier time is free again."
 ASKED = "Asked. Your present time stays until there is an answer."
 TOLD = "Maya is being told."
@@ -38,7 +39,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Who was first, and what must have been said to each of the two at once."""
+    """Which of the two was first, and what must have been said to each of them at once."""
 
     first: str
     one_hears: str
@@ -85,10 +86,10 @@ async def customer_moves_and_provider_confirms(tx: Tx, stage: Stage, now: dateti
         kept = [each for each in after.values() if each.moves_id == booking.id]
         if booking.start == stage.other:
             assert not [each for each in kept if each.status is Status.HELD]
-            return Ending("move", MOVED, TOLD)
+            return Ending(FORMER, MOVED, TOLD)
         assert booking.start == stage.present
         assert [each.start for each in kept if each.status is Status.HELD] == [stage.other]
-        return Ending("confirm", ASKED, TOLD)
+        return Ending(LATTER, ASKED, TOLD)
 
     one = Tap(stage.customer, _move(request, Side.CUSTOMER, stage.other))
     return Race(stage, one, Tap(stage.keeper, taps.Accept(request.id)), (request,), ended)
@@ -102,7 +103,7 @@ async def both_sides_move(tx: Tx, stage: Stage, now: datetime) -> Race:
         assert after[booking.id].status is Status.CONFIRMED
         assert after[booking.id].start in {stage.other, later}
         assert after[booking.id].version == booking.version + 2
-        first = "customer" if after[booking.id].start == later else "provider"
+        first = FORMER if after[booking.id].start == later else LATTER
         return Ending(first, MOVED, TOLD)
 
     one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
@@ -122,8 +123,8 @@ async def provider_agrees_to_a_move_and_customer_cancels(
     def ended(after: After) -> Ending:
         assert after[booking.id].status is Status.CANCELLED
         if after[booking.id].start == stage.other:
-            return Ending("agree", TOLD, OFF)
-        return Ending("cancel", NOT_ASKED, OFF)
+            return Ending(FORMER, TOLD, OFF)
+        return Ending(LATTER, NOT_ASKED, OFF)
 
     one = Tap(stage.keeper, taps.AcceptMove(seen.proposal.id))
     other = Tap(stage.customer, _cancel(booking, Side.CUSTOMER))
@@ -138,10 +139,10 @@ async def customer_moves_and_somebody_books_that_time(tx: Tx, stage: Stage, now:
         assert after[booking.id].status is Status.CONFIRMED
         if after[booking.id].start == stage.other:
             assert _others(after, booking, before) == []
-            return Ending("move", MOVED, FASTER)
+            return Ending(FORMER, MOVED, FASTER)
         assert after[booking.id].start == stage.present
         assert _others(after, booking, before) == [stage.other]
-        return Ending("book", FASTER, CHECK)
+        return Ending(LATTER, FASTER, CHECK)
 
     one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
     other = Tap(stage.rival, taps.AgainAt(before.id, stage.other))
@@ -154,9 +155,9 @@ async def customer_moves_and_provider_takes_time_off(tx: Tx, stage: Stage, now: 
     def ended(after: After) -> Ending:
         assert after[booking.id].status is Status.CONFIRMED
         if after[booking.id].start == stage.other:
-            return Ending("move", MOVED, "lies in this time")
+            return Ending(FORMER, MOVED, "lies in this time")
         assert after[booking.id].start == stage.present
-        return Ending("time off", CLOSED, "Closed:")
+        return Ending(LATTER, CLOSED, "Closed:")
 
     one = Tap(stage.customer, _move(booking, Side.CUSTOMER, stage.other))
     return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (booking,), ended)
@@ -171,9 +172,9 @@ async def customer_checks_out_and_provider_takes_time_off(
     def ended(after: After) -> Ending:
         if after[held.id].status is Status.EXPIRED:
             assert _others(after, held) == []
-            return Ending("time off", CLOSED, "Closed:")
+            return Ending(LATTER, CLOSED, "Closed:")
         assert after[held.id].status is Status.CONFIRMED
-        return Ending("check-out", "Booked", "lies in this time")
+        return Ending(FORMER, "Booked", "lies in this time")
 
     one = Tap(stage.customer, taps.Confirm(held.id))
     return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (), ended)
@@ -186,8 +187,8 @@ async def provider_confirms_and_customer_cancels(tx: Tx, stage: Stage, now: date
         booking = after[request.id]
         assert booking.status is Status.CANCELLED
         if booking.version == request.version + 2:
-            return Ending("confirm", TOLD, OFF)
-        return Ending("cancel", TOO_LATE, OFF)
+            return Ending(FORMER, TOLD, OFF)
+        return Ending(LATTER, TOO_LATE, OFF)
 
     other = Tap(stage.customer, _cancel(request, Side.CUSTOMER))
     return Race(stage, Tap(stage.keeper, taps.Accept(request.id)), other, (request,), ended)
@@ -208,8 +209,8 @@ async def customer_takes_what_was_suggested_and_somebody_books_it(
             each for each in after.values() if each.start == stage.other and each.status.is_live
         ]
         if taken.customer_id == stage.customer.id:
-            return Ending("take", "Booked", FASTER)
-        return Ending("book", FASTER, CHECK)
+            return Ending(FORMER, "Booked", FASTER)
+        return Ending(LATTER, FASTER, CHECK)
 
     one = Tap(stage.customer, taps.TakeSuggested(declined.id, stage.other))
     other = Tap(stage.rival, taps.AgainAt(before.id, stage.other))
@@ -228,11 +229,11 @@ async def customer_calls_off_a_series_and_provider_moves_one_of_it(
         assert {after[each.id].status for each in made} == {Status.CANCELLED}
         all_off = "3 bookings are cancelled."
         if after[second.id].start == weeks[0] + 4 * HOUR:
-            return Ending("move", TOLD, all_off)
-        return Ending("cancel", TOO_LATE, all_off)
+            return Ending(LATTER, all_off, TOLD)
+        return Ending(FORMER, all_off, TOO_LATE)
 
-    one = Tap(stage.keeper, _move(second, Side.PROVIDER, weeks[0] + 4 * HOUR))
-    other = Tap(stage.customer, taps.CancelFollowing(first.id, Side.CUSTOMER))
+    other = Tap(stage.keeper, _move(second, Side.PROVIDER, weeks[0] + 4 * HOUR))
+    one = Tap(stage.customer, taps.CancelFollowing(first.id, Side.CUSTOMER))
     return Race(stage, one, other, tuple(made), ended)
 
 
@@ -257,9 +258,9 @@ def _called_off(stage: Stage, booking: Booking, one: Tap, other: Tap, moved: str
     def ended(after: After) -> Ending:
         assert after[booking.id].status is Status.CANCELLED
         if after[booking.id].start == stage.other:
-            return Ending("move", moved, OFF)
+            return Ending(FORMER, moved, OFF)
         assert after[booking.id].start == stage.present
-        return Ending("cancel", TOO_LATE, OFF)
+        return Ending(LATTER, TOO_LATE, OFF)
 
     return Race(stage, one, other, (booking,), ended)
 
