@@ -105,6 +105,13 @@ class WrongStatus(Refused):
 
 
 @dataclass
+class AnotherTime(Refused):
+    """The request is for another time by now; by the clock of its place."""
+
+    start: datetime
+
+
+@dataclass
 class TextTooLong(Refused):
     """What was written is longer than what is kept."""
 

@@ -1316,3 +1316,4 @@ series-cancelled =
 slot-closed = This time is not offered any more. These times nearby are free:
 slot-closed-toast = This time is not offered any more.
 slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.
+refused-another-time = This request is for another time now: { $start }. Nothing is confirmed yet.

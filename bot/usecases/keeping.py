@@ -10,7 +10,7 @@ from domain.details import NONE as NO_DETAILS, Details
 from domain.notices import Side
 from domain.outcomes import Outcome
 from domain.people import Person
-from domain.refusals import NotFound, WrongStatus
+from domain.refusals import AnotherTime, NotFound, WrongStatus
 from domain.reviews import Feedback
 from domain.services import Provider
 from storage.series import Series
@@ -67,6 +67,21 @@ async def accept(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card
     seen = await locked(tx, person, booking_id, Side.PROVIDER)
     check_is_request(seen, now)  # a hold could be confirmed too, but is its customer's to check out
     return await _moved(tx, seen, Status.CONFIRMED, now)
+
+
+async def accept_at(
+    tx: Tx, person: Person, booking_id: int, start: datetime, now: datetime
+) -> Card:
+    """As `accept`; raise AnotherTime if it is for another time by now than the one that was seen.
+
+    Refused otherwise as `accept` is.
+    """
+    seen = await locked(tx, person, booking_id, Side.PROVIDER)
+    check_is_request(seen, now)
+    booking = seen.booking
+    if booking.start != start:
+        raise AnotherTime(booking.start.astimezone(booking.zone))
+    return await accept(tx, person, booking_id, now)
 
 
 async def decline(tx: Tx, person: Person, booking_id: int, reason: str, now: datetime) -> Card:

@@ -132,7 +132,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
 def answers(booking: Booking, words: Words) -> tuple[Key, ...]:
     """Confirm and decline, under a request."""
     return (
-        key(words.label("key-accept"), taps.Accept(booking.id), Style.SUCCESS),
+        key(words.label("key-accept"), taps.Accept(booking.id, booking.start), Style.SUCCESS),
         key(words.label("key-decline"), taps.AskDecline(booking.id), Style.DANGER),
     )
 

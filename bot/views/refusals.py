@@ -8,6 +8,7 @@ from bot.views.words import Words
 from domain.bookings import Status
 from domain.refusals import (
     AlreadyStarted,
+    AnotherTime,
     AnswersMissing,
     BadAddress,
     BadInvite,
@@ -97,6 +98,7 @@ _KEYS: dict[type[Refused], str] = {
     DayFull: "refused-day-full",
     DatesOver: "refused-dates-over",
     WrongStatus: "refused-status",
+    AnotherTime: "refused-another-time",
     TextTooLong: "refused-too-long",
     UnknownZone: "refused-zone",
     UnknownReference: "refused-reference",

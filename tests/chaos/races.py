@@ -26,6 +26,7 @@ TOO_LATE = "That is no longer possible: ❌ Cancelled."
 FASTER = "Somebody was a moment faster"
 CLOSED = "This time is not offered any more. These times nearby are free:"
 NOT_ASKED = "This other time is no longer asked for."
+ANOTHER_TIME = "This request is for another time now"
 CHECK = "Please check"
 
 After: TypeAlias = Mapping[int, Booking]
@@ -82,17 +83,19 @@ async def customer_moves_and_provider_confirms(tx: Tx, stage: Stage, now: dateti
 
     def ended(after: After) -> Ending:
         booking = after[request.id]
-        assert booking.status is Status.CONFIRMED
         kept = [each for each in after.values() if each.moves_id == booking.id]
         if booking.start == stage.other:
+            assert booking.status is Status.PENDING
             assert not [each for each in kept if each.status is Status.HELD]
-            return Ending(FORMER, MOVED, TOLD)
-        assert booking.start == stage.present
+            return Ending(FORMER, MOVED, ANOTHER_TIME)
+        assert (booking.status, booking.start) == (Status.CONFIRMED, stage.present)
         assert [each.start for each in kept if each.status is Status.HELD] == [stage.other]
         return Ending(LATTER, ASKED, TOLD)
 
     one = Tap(stage.customer, _move(request, Side.CUSTOMER, stage.other))
-    return Race(stage, one, Tap(stage.keeper, taps.Accept(request.id)), (request,), ended)
+    return Race(
+        stage, one, Tap(stage.keeper, taps.Accept(request.id, request.start)), (request,), ended
+    )
 
 
 async def both_sides_move(tx: Tx, stage: Stage, now: datetime) -> Race:
@@ -191,7 +194,9 @@ async def provider_confirms_and_customer_cancels(tx: Tx, stage: Stage, now: date
         return Ending(LATTER, TOO_LATE, OFF)
 
     other = Tap(stage.customer, _cancel(request, Side.CUSTOMER))
-    return Race(stage, Tap(stage.keeper, taps.Accept(request.id)), other, (request,), ended)
+    return Race(
+        stage, Tap(stage.keeper, taps.Accept(request.id, request.start)), other, (request,), ended
+    )
 
 
 async def customer_takes_what_was_suggested_and_somebody_books_it(

@@ -161,7 +161,7 @@ async def test_somebody_elses_booking_is_not_found(world: World) -> None:
         taps.CancelFor(booking_id, Side.CUSTOMER, CancelReason.PLANS),
         taps.CancelFor(booking_id, Side.PROVIDER, CancelReason.PLANS),
         taps.Confirm(booking_id),
-        taps.Accept(booking_id),
+        taps.Accept(booking_id, world.clock.now()),
         taps.WillCome(booking_id, Side.PROVIDER),
         taps.ShowBooking(2**62, Side.CUSTOMER),
     ]

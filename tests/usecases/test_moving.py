@@ -12,6 +12,7 @@ from domain.bookings import Booking, Role, Status
 from domain.notices import Side
 from domain.refusals import (
     AlreadyStarted,
+    AnotherTime,
     MovedTooOften,
     MoveTooLate,
     NotAsked,
@@ -69,6 +70,21 @@ async def test_a_booking_that_moves_stays_itself(store: Store, now: datetime) ->
         )
         assert await is_free(tx, here, booking.start, now)
         assert not await is_free(tx, here, after.start, now)
+
+
+async def test_a_request_that_was_moved_is_not_confirmed_unseen(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        here, request = await booked(tx, now, Status.PENDING, approval=True)
+        after = await by_customer(tx, here, request, request.start + HOUR, now)
+
+        with pytest.raises(AnotherTime) as refused:
+            await keeping.accept_at(tx, here.keeper, request.id, request.start, now)
+        accepted = await keeping.accept_at(tx, here.keeper, request.id, after.start, now)
+
+        assert refused.value.start == after.start
+        assert accepted.booking.status is Status.CONFIRMED
 
 
 async def test_its_own_time_is_not_in_the_way_of_a_booking(store: Store, now: datetime) -> None:

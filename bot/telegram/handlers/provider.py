@@ -44,7 +44,7 @@ async def show_participants(tap: taps.Participants, turn: Turn) -> Answer:
 
 
 async def accept(tap: taps.Accept, turn: Turn) -> Answer:
-    seen = await keeping.accept(turn.tx, turn.person, tap.booking_id, turn.now)
+    seen = await keeping.accept_at(turn.tx, turn.person, tap.booking_id, tap.start, turn.now)
     toast = turn.words.label("accepted-toast", customer=seen.customer.name)
     return cards.card(seen, turn.now, turn.words, toast=toast)
 

@@ -1,6 +1,7 @@
 """Buttons about a booking that is made, and lists of them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -84,8 +85,11 @@ class WillCome(Button):
 
 @dataclass(frozen=True, slots=True)
 class Accept(Button):
-    tag: ClassVar[str] = "ac"
+    """Confirm a request for this time, and no other that it may have got meanwhile."""
+
+    tag: ClassVar[str] = "ay"  # "ac" carried no time
     booking_id: int
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True)
