@@ -16,6 +16,7 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.DayFull: (date(2026, 12, 3),),
     refusals.DatesOver: (date(2026, 12, 3),),
     refusals.NotStarted: (datetime(2026, 12, 3, 9, tzinfo=UTC),),
+    refusals.AnotherTime: (datetime(2026, 12, 3, 9, tzinfo=UTC),),
     refusals.WrongStatus: (Status.CANCELLED,),
     refusals.HoursNotUnderstood: ("noonish",),
     refusals.TooManyWindows: (8,),
