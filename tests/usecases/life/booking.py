@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
 from bot.usecases import booking, onbehalf, seeking, series
 from domain import slots
@@ -15,7 +15,7 @@ from domain.series import Every
 from domain.spans import from_epoch
 from storage.store import Tx
 from tests.usecases.life.salon import Offer
-from tests.usecases.life.stage import AHEAD, CUSTOMER, DAY, DAYS, OFFER, WHICH, WHO, Stage, Who
+from tests.usecases.life.stage import AHEAD, CUSTOMER, DAY, DAYS, OFFER, WHICH, WHO, Stage, Who, there_is
 
 
 class _Undone(Refused):
@@ -23,18 +23,26 @@ class _Undone(Refused):
 
 
 class Booking(Stage):
+    @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), max_size=4))
+    def some_have_booked(self, wishes: list[tuple[int, int, int, int]]) -> None:
+        for wish in wishes:
+            self.book(*wish)
+
     @rule(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
     def hold(self, customer: int, what: int, days: int, ahead: int) -> None:
         self.attempt(lambda tx: self._hold(tx, customer, what, days, ahead))
 
     @rule(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
     def book(self, customer: int, what: int, days: int, ahead: int) -> None:
+        """And change one's mind at no point."""
+
         async def work(tx: Tx) -> None:
             held_id = await self._hold(tx, customer, what, days, ahead)
             await booking.confirm(tx, self.salon.customers[customer], held_id, "", self.now)
 
         self.attempt(work)
 
+    @there_is(Status.HELD, Status.EXPIRED)
     @rule(which=WHICH, who=WHO)
     def confirm(self, which: int, who: Who) -> None:
         held = self.pick(which, Status.HELD, Status.EXPIRED)
@@ -65,6 +73,7 @@ class Booking(Stage):
 
         self.attempt(work)
 
+    @there_is(Status.CONFIRMED)
     @rule(
         which=WHICH,
         who=WHO,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from bot.usecases import keeping, moving, proposals, series, suggesting
 from domain.bookings import Status
@@ -12,18 +12,21 @@ from domain.people import Person
 from storage.store import Tx
 from tests.usecases.life.facts import Kept
 from tests.usecases.life.salon import Offer
-from tests.usecases.life.stage import AHEAD, DAYS, SIDE, WHICH, WHO, Stage, Who
+from tests.usecases.life.stage import AHEAD, DAYS, SIDE, WHICH, WHO, Stage, Who, there_is
 
 
 class Changing(Stage):
+    @there_is(Status.PENDING)
     @rule(which=WHICH, who=WHO)
     def accept(self, which: int, who: Who) -> None:
         self.act(keeping.accept, self.pick(which, Status.PENDING), Side.PROVIDER, who)
 
+    @there_is(Status.PENDING)
     @rule(which=WHICH, who=WHO)
     def decline(self, which: int, who: Who) -> None:
         self.act(keeping.decline, self.pick(which, Status.PENDING), Side.PROVIDER, who, "")
 
+    @there_is(Status.PENDING)
     @rule(which=WHICH, who=WHO, count=st.integers(0, 4))
     def suggest(self, which: int, who: Who, count: int) -> None:
         """Decline, and name some of the times that are shown."""
@@ -34,6 +37,7 @@ class Changing(Stage):
 
         self.act(work, self.pick(which, Status.PENDING), Side.PROVIDER, who)
 
+    @there_is(Status.DECLINED)
     @rule(which=WHICH, who=WHO, number=st.integers(0, 3))
     def take_what_is_suggested(self, which: int, who: Who, number: int) -> None:
         async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
@@ -43,19 +47,23 @@ class Changing(Stage):
 
         self.act(work, self.pick(which, Status.DECLINED), Side.CUSTOMER, who)
 
+    @there_is(Status.CONFIRMED, Status.PENDING)
     @rule(which=WHICH, side=SIDE, who=WHO)
     def cancel(self, which: int, side: Side, who: Who) -> None:
         upcoming = self.pick(which, Status.CONFIRMED, Status.PENDING)
         self.act(keeping.cancel, upcoming, side, who, side, "")
 
+    @precondition(lambda self: self.facts.series)
     @rule(which=WHICH, side=SIDE, who=WHO)
     def cancel_from_here_on(self, which: int, side: Side, who: Who) -> None:
         self.act(series.cancel_following, self._repeated(which), side, who, side, "")
 
+    @there_is(Status.CONFIRMED)
     @rule(which=WHICH, side=SIDE, who=WHO)
     def say_that_one_will_come(self, which: int, side: Side, who: Who) -> None:
         self.act(keeping.will_come, self.pick(which, Status.CONFIRMED), side, who, side)
 
+    @there_is(Status.CONFIRMED, Status.PENDING)
     @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
     def move(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
         booking = self.pick(which, Status.CONFIRMED, Status.PENDING)
@@ -63,6 +71,7 @@ class Changing(Stage):
             start = self.start(self._from_its_provider(booking), days, ahead)
             self.act(moving.move, booking, side, who, side, start, "")
 
+    @precondition(lambda self: self.facts.series)
     @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
     def move_one_of_a_series(
         self, which: int, side: Side, who: Who, days: int, ahead: int
@@ -72,14 +81,17 @@ class Changing(Stage):
             start = self.start(self._from_its_provider(booking), days, ahead)
             self.act(moving.move, booking, side, who, side, start, "")
 
+    @precondition(lambda self: self.kept_to_move())
     @rule(which=WHICH, who=WHO)
     def agree_to_another_time(self, which: int, who: Who) -> None:
         self.act(proposals.accept, self._kept_to_move(which), Side.PROVIDER, who)
 
+    @precondition(lambda self: self.kept_to_move())
     @rule(which=WHICH, who=WHO)
     def refuse_another_time(self, which: int, who: Who) -> None:
         self.act(proposals.refuse, self._kept_to_move(which), Side.PROVIDER, who)
 
+    @precondition(lambda self: self.kept_to_move())
     @rule(which=WHICH, who=WHO)
     def want_no_other_time(self, which: int, who: Who) -> None:
         self.act(moving.keep, self.pick(which, Status.CONFIRMED), Side.CUSTOMER, who)
@@ -87,16 +99,15 @@ class Changing(Stage):
     def _from_its_provider(self, booking: Kept) -> Offer:
         return Offer(self.salon.provider(booking.provider_id), self.salon.offers[0].service)
 
-    def _repeated(self, which: int) -> Kept | None:
-        """One of a series, or whatever there is."""
-        ids = [booking_id for _, booking_id in self.facts.series]
-        if not ids:
-            return self.pick(which)
-        return self.facts.bookings[ids[-1 - which % len(ids)]]
+    def kept_to_move(self) -> list[Kept]:
+        """The times that are kept for bookings; those that were, if there are none."""
+        every = [each for each in self.facts.bookings.values() if each.moves_id is not None]
+        return [each for each in every if each.is_live] or every
 
     def _kept_to_move(self, which: int) -> Kept | None:
-        """A time that is kept for a booking, or was; else whatever there is."""
-        every = [each for each in self.facts.bookings.values() if each.moves_id is not None]
-        held = [each for each in every if each.is_live]
-        chosen = held or every
-        return chosen[-1 - which % len(chosen)] if chosen else self.pick(which)
+        return self.one_of(self.kept_to_move(), which)
+
+    def _repeated(self, which: int) -> Kept | None:
+        """One of a series."""
+        repeated = [self.facts.bookings[booking_id] for _, booking_id in self.facts.series]
+        return self.one_of(repeated, which)

@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from bot.jobs.render import render
 from bot.usecases import lapses
 from domain.bookings import Status
 from domain.notices import FeedNotice, Kind, Notice
 from storage.store import Tx
-from tests.usecases.life.stage import DAY, MINUTE, WHICH
+from tests.usecases.life.stage import DAY, MINUTE, WHICH, there_is
 from tests.usecases.life.waiting import Waiting
 
 _CHANGES = tuple(  # of the clocks in Berlin and New York
@@ -32,6 +32,7 @@ class Clock(Waiting):
     def days_pass(self, days: int) -> None:
         self._strike_at(self.now + days * DAY)
 
+    @there_is(Status.CONFIRMED, Status.PENDING, Status.IN_PROGRESS)
     @rule(which=WHICH, after=st.sampled_from([-1441, -4, 0, 1, 14, 16, 31, 600]))
     def its_time_comes(self, which: int, after: int) -> None:
         """So many minutes after the start of a booking that is on, unless that is past."""
@@ -39,29 +40,34 @@ class Clock(Waiting):
         if booking is not None and booking.is_upcoming:
             self._strike_at(max(self.now, booking.start + after * MINUTE))
 
+    @precondition(lambda self: self.next_change())
     @rule(minutes=st.sampled_from([-35, 25]))
     def the_clocks_are_about_to_change(self, minutes: int) -> None:
         """Or they just have: so long after the next change, if it is within days."""
-        near = [each for each in _CHANGES if self.now < each < self.now + 4 * DAY]
-        if near:
-            self._strike_at(max(self.now, near[0] + minutes * MINUTE))
+        change = self.next_change()
+        if change is not None:
+            self._strike_at(max(self.now, change + minutes * MINUTE))
 
     @rule(minutes=st.sampled_from([1, 4, 31]))
     def minutes_pass_and_the_program_is_late(self, minutes: int) -> None:
         self.now += minutes * MINUTE
 
+    @there_is(Status.HELD)
     @rule()
     def holds_lapse(self) -> None:
         self.attempt(lambda tx: lapses.lapse_holds(tx, self.now))
 
+    @there_is(Status.PENDING)
     @rule()
     def requests_lapse(self) -> None:
         self.attempt(lambda tx: lapses.lapse_requests(tx, self.now))
 
+    @there_is(Status.CONFIRMED)
     @rule()
     def sessions_begin(self) -> None:
         self.attempt(lambda tx: lapses.begin_sessions(tx, self.now))
 
+    @there_is(Status.CONFIRMED)
     @rule()
     def sessions_are_missed(self) -> None:
         self.attempt(lambda tx: lapses.miss_sessions(tx, self.now))
@@ -69,6 +75,10 @@ class Clock(Waiting):
     @rule()
     def what_is_due_is_told(self) -> None:
         self.attempt(self._tell)
+
+    def next_change(self) -> datetime | None:
+        near = (each for each in _CHANGES if self.now < each < self.now + 4 * DAY)
+        return next(near, None)
 
     def _strike_at(self, now: datetime) -> None:
         self.now = now

@@ -5,7 +5,7 @@ an empty calendar. A step that is refused is undone as dispatch does it: by a sa
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,12 +14,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition
 from sqlalchemy import Executable
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.bookings import Booking, Status
+from domain.bookings import Status
 from domain.notices import Side
 from domain.people import Person
 from domain.refusals import Refused
@@ -47,12 +47,17 @@ class Who(Enum):
 
 
 CUSTOMER = st.integers(0, 3)
-OFFER = st.integers(0, 5)
+OFFER = st.sampled_from([0, 1, 1, 2, 3, 4, 5])
 DAYS = st.sampled_from([0, 0, 0, 1, 7, 29, 31])
 AHEAD = st.integers(1, 6)
 WHICH = st.integers(0, _OLD + 9)
 SIDE = st.sampled_from(Side)
 WHO = st.sampled_from([Who.OWN] * 6 + [Who.OTHER_SIDE, Who.STRANGER])
+
+
+def there_is(*statuses: Status) -> Callable[[Any], Any]:
+    """A rule that is for such bookings; where there are some, others are tried as well."""
+    return precondition(lambda self: self.has(*statuses))
 
 
 class Wrote(Connection):
@@ -171,15 +176,20 @@ class Stage(RuleBasedStateMachine):
         return self._house.loop.run_until_complete(work)
 
     def pick(self, which: int, *statuses: Status) -> Kept | None:
-        """One of the latest bookings in one of the statuses, in any if there is none; or an old."""
+        """One of the latest bookings in one of the statuses, or an old one."""
+        fitting = [each for each in self.facts.bookings.values() if each.status in statuses]
+        return self.one_of(fitting, which)
+
+    def one_of(self, fitting: Sequence[Kept], which: int) -> Kept | None:
+        """One of the latest of them; beyond all that, any booking: somebody taps an old button."""
         every = list(self.facts.bookings.values())
-        fitting = [each for each in every if each.status in statuses]
-        if not every:
-            return None
-        if which >= _OLD:
+        if which >= _OLD and every:
             return every[which % len(every)]
-        chosen = (fitting or every)[-_RECENT:]
-        return chosen[-1 - which % len(chosen)]
+        chosen = fitting[-_RECENT:]
+        return chosen[-1 - which % len(chosen)] if chosen else None
+
+    def has(self, *statuses: Status) -> bool:
+        return any(each.status in statuses for each in self.facts.bookings.values())
 
     def offer(self, number: int) -> Offer:
         return self.salon.offers[number % len(self.salon.offers)]
@@ -192,9 +202,6 @@ class Stage(RuleBasedStateMachine):
             return self.now - passed + ahead * HALF_AN_HOUR + days * DAY
         on = date_at(provider.zone, int(self.now.timestamp())) + (days + ahead // 4) * DAY
         return from_epoch(instant(provider.zone, on, 450 + 30 * ahead))
-
-    async def booked(self, tx: Tx, booking: Kept) -> Booking:
-        return await tx.bookings.get(booking.id)
 
     def keeper_of(self, provider_id: int, who: Who) -> Person:
         """Who runs it; or the other keeper, or the stranger."""

@@ -1,7 +1,7 @@
 """People wait for times: they join lines, take what they are offered or pass it on, and leave."""
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from bot.usecases import dealing, seeking, waiting
 from domain.bookings import Status
@@ -31,18 +31,22 @@ class Waiting(Stage):
 
         self.attempt(work)
 
+    @precondition(lambda self: self.offered())
     @rule(which=WHICH, who=WHO)
     def take_what_is_offered(self, which: int, who: Who) -> None:
         self.act(waiting.take, self._waited_for(which), Side.CUSTOMER, who)
 
+    @precondition(lambda self: self.offered())
     @rule(which=WHICH, who=WHO)
     def pass_it_on(self, which: int, who: Who) -> None:
         self.act(waiting.turn_down, self._waited_for(which), Side.CUSTOMER, who)
 
+    @precondition(lambda self: self.offered())
     @rule(which=WHICH, who=WHO)
     def want_no_more_offers(self, which: int, who: Who) -> None:
         self.act(waiting.leave_offered, self._waited_for(which), Side.CUSTOMER, who)
 
+    @precondition(lambda self: self.facts.waits)
     @rule(which=WHICH, is_stranger=st.integers(0, 7).map(lambda number: number == 0))
     def leave_a_line(self, which: int, is_stranger: bool) -> None:
         waits = list(self.facts.waits.values())
@@ -58,6 +62,7 @@ class Waiting(Stage):
 
         self.attempt(work)
 
+    @precondition(lambda self: self.facts.waits)
     @rule()
     def somebody_deals(self) -> None:
         self.attempt(self.deal)
@@ -66,9 +71,10 @@ class Waiting(Stage):
         for service_id in await tx.waitlist.waited_for():
             await dealing.deal(tx, service_id, self.now)
 
-    def _waited_for(self, which: int) -> Kept | None:
-        """What is offered from the waitlist, or was; else whatever there is."""
+    def offered(self) -> list[Kept]:
+        """What is offered from the waitlist; what was, if nothing is."""
         every = [each for each in self.facts.bookings.values() if each.offered]
-        held = [each for each in every if each.status is Status.HELD]
-        chosen = held or every
-        return chosen[-1 - which % len(chosen)] if chosen else self.pick(which)
+        return [each for each in every if each.status is Status.HELD] or every
+
+    def _waited_for(self, which: int) -> Kept | None:
+        return self.one_of(self.offered(), which)
