@@ -15,7 +15,18 @@ from domain.series import Every
 from domain.spans import from_epoch
 from storage.store import Tx
 from tests.usecases.life.salon import Offer
-from tests.usecases.life.stage import AHEAD, CUSTOMER, DAY, DAYS, OFFER, WHICH, WHO, Stage, Who, there_is
+from tests.usecases.life.stage import (
+    AHEAD,
+    CUSTOMER,
+    DAY,
+    DAYS,
+    OFFER,
+    WHICH,
+    WHO,
+    Stage,
+    Who,
+    there_is,
+)
 
 
 class _Undone(Refused):
@@ -63,9 +74,7 @@ class Booking(Stage):
 
         async def work(tx: Tx) -> None:
             whom = await self._whom(tx, keeper, provider_id, customer)
-            sought = seeking.at_once(
-                await seeking.seek(tx, whom, provider_id, offer.service.id)
-            )
+            sought = seeking.at_once(await seeking.seek(tx, whom, provider_id, offer.service.id))
             start = self.start(offer, days, ahead)
             held = await booking.hold_sought(tx, whom, sought, start, self.now)
             await booking.confirm_for(tx, keeper, held.id, "", self.now)
@@ -86,7 +95,9 @@ class Booking(Stage):
 
         async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
             plan = await series.plan(tx, person, booking_id, every, count, now)
-            shown = [each.bookable for number, each in enumerate(plan.occurrences) if ticks >> number & 1]
+            shown = [
+                each.bookable for number, each in enumerate(plan.occurrences) if ticks >> number & 1
+            ]
             chosen = [each for each in shown if each is not None]
             await series.book(tx, person, booking_id, every, chosen, now)
 
@@ -122,9 +133,7 @@ class Booking(Stage):
         assert offer.provider is not None
         try:
             async with tx.attempt():
-                await booking.hold(
-                    tx, person, offer.provider.id, offer.service.id, start, self.now
-                )
+                await booking.hold(tx, person, offer.provider.id, offer.service.id, start, self.now)
         except Refused:
             return False
         return True

@@ -73,9 +73,7 @@ class Changing(Stage):
 
     @precondition(lambda self: self.facts.series)
     @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
-    def move_one_of_a_series(
-        self, which: int, side: Side, who: Who, days: int, ahead: int
-    ) -> None:
+    def move_one_of_a_series(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
         booking = self._repeated(which)
         if booking is not None:
             start = self.start(self._from_its_provider(booking), days, ahead)

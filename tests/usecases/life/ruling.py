@@ -80,7 +80,13 @@ class Ruling(Stage):
         what=OFFER,
         who=WHO,
         changed=st.sampled_from(
-            [(Term.LENGTH, 30), (Term.LENGTH, 45), (Term.NOTICE, 60), (Term.SEATS, 3), (Term.MOST, 1)]
+            [
+                (Term.LENGTH, 30),
+                (Term.LENGTH, 45),
+                (Term.NOTICE, 60),
+                (Term.SEATS, 3),
+                (Term.MOST, 1),
+            ]
         ),
     )
     def change_a_service(self, what: int, who: Who, changed: tuple[Term, int]) -> None:
@@ -93,9 +99,7 @@ class Ruling(Stage):
         kind=st.integers(0, 4),
         fates=st.lists(st.sampled_from(Fate), min_size=4, max_size=4),
     )
-    def say_of_a_date(
-        self, number: int, who: Who, days: int, kind: int, fates: list[Fate]
-    ) -> None:
+    def say_of_a_date(self, number: int, who: Who, days: int, kind: int, fates: list[Fate]) -> None:
         """Time off, other hours, more hours or the usual ones; of what is in the way each its own."""
         provider = self.salon.providers[number]
         on = (self.now + days * DAY).astimezone(provider.zone).date()

@@ -139,7 +139,9 @@ class Truths(Stage):
     @truth
     def times_are_kept_only_for_what_can_move_there(self) -> None:
         kept = [
-            each for each in self.facts.live if each.moves_id is not None and not _ran_out(self, each)
+            each
+            for each in self.facts.live
+            if each.moves_id is not None and not _ran_out(self, each)
         ]
         for held in kept:
             assert held.moves_id is not None
