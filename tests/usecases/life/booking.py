@@ -95,10 +95,8 @@ class Booking(Stage):
 
         async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
             plan = await series.plan(tx, person, booking_id, every, count, now)
-            shown = [
-                each.bookable for number, each in enumerate(plan.occurrences) if ticks >> number & 1
-            ]
-            chosen = [each for each in shown if each is not None]
+            shown = [each.bookable for each in plan.occurrences]
+            chosen = [each for at, each in enumerate(shown) if each and ticks >> at & 1]
             await series.book(tx, person, booking_id, every, chosen, now)
 
         self.act(work, self.pick(which, Status.CONFIRMED), Side.CUSTOMER, who)

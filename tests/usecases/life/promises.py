@@ -76,7 +76,8 @@ class Promises(Stage):
         for entry in self.facts.waits.values():
             if entry.state is not State.OFFERED:
                 continue
-            assert entry.booking_id is not None and entry.offered_until is not None
+            assert entry.booking_id is not None
+            assert entry.offered_until is not None
             held = self.facts.bookings[entry.booking_id]
             assert held.customer_id == entry.customer_id, f"{held} is offered to somebody else"
             if entry.offered_until > self.now:

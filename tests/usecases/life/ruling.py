@@ -29,6 +29,9 @@ _LAID_DOWN = st.sampled_from(
         *((Clause.READY, value) for value in (0, 60)),
     ]
 )
+_CHANGED = st.sampled_from(
+    [(Term.LENGTH, 30), (Term.LENGTH, 45), (Term.NOTICE, 60), (Term.SEATS, 3), (Term.MOST, 1)]
+)
 
 
 class Ruling(Stage):
@@ -79,15 +82,7 @@ class Ruling(Stage):
     @rule(
         what=OFFER,
         who=WHO,
-        changed=st.sampled_from(
-            [
-                (Term.LENGTH, 30),
-                (Term.LENGTH, 45),
-                (Term.NOTICE, 60),
-                (Term.SEATS, 3),
-                (Term.MOST, 1),
-            ]
-        ),
+        changed=_CHANGED,
     )
     def change_a_service(self, what: int, who: Who, changed: tuple[Term, int]) -> None:
         self._service(what, who, services.set_term, *changed)
@@ -100,7 +95,7 @@ class Ruling(Stage):
         fates=st.lists(st.sampled_from(Fate), min_size=4, max_size=4),
     )
     def say_of_a_date(self, number: int, who: Who, days: int, kind: int, fates: list[Fate]) -> None:
-        """Time off, other hours, more hours or the usual ones; of what is in the way each its own."""
+        """Time off, other hours, more or the usual ones; of what is in the way each its own fate."""
         provider = self.salon.providers[number]
         on = (self.now + days * DAY).astimezone(provider.zone).date()
         said: Dated = (

@@ -138,11 +138,8 @@ class Truths(Stage):
 
     @truth
     def times_are_kept_only_for_what_can_move_there(self) -> None:
-        kept = [
-            each
-            for each in self.facts.live
-            if each.moves_id is not None and not _ran_out(self, each)
-        ]
+        proposals = (each for each in self.facts.live if each.moves_id is not None)
+        kept = [each for each in proposals if not _ran_out(self, each)]
         for held in kept:
             assert held.moves_id is not None
             booking = self.facts.bookings[held.moves_id]
