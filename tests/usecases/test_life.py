@@ -1,8 +1,7 @@
 """Whatever people do with bookings, in whatever order, while the clock moves on: all is well.
 
 LIFE_STEPS in the environment says how many steps are taken in all; each run of them begins anew.
-What fails is printed as the shortest list of steps that does; `--hypothesis-seed`, of which the
-report tells as well, repeats a whole test.
+What fails is printed as the shortest list of steps that does, with the LIFE_SEED to repeat it.
 """
 
 import asyncio
@@ -11,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from secrets import randbelow
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from storage.engine import engine_of
@@ -29,6 +29,7 @@ from tests.usecases.life.stage import House
 from tests.usecases.life.truths import Truths
 
 STEPS = int(os.environ.get("LIFE_STEPS", "300"))
+SEED = int(os.environ.get("LIFE_SEED") or randbelow(2**32))
 A_RUN = 50
 BEGINS = {
     "an ordinary day": datetime(2026, 12, 1, 8, tzinfo=UTC),
@@ -46,9 +47,9 @@ class Life(Booking, Changing, Meeting, Ruling, Clock, Truths, Promises):
 def test_a_life_of_random_steps_breaks_no_rule(
     database_url: str, now: datetime, begins: datetime
 ) -> None:
-    with _house(database_url, now, begins) as house:
+    with _house(database_url, now, begins) as house, _told_how_to_repeat():
         run_state_machine_as_test(
-            partial(Life, house),  # type: ignore[arg-type]  # any maker of one will do
+            seed(SEED)(partial(Life, house)),  # type: ignore[arg-type]  # any maker of one will do
             settings=settings(
                 max_examples=max(STEPS // len(BEGINS) // A_RUN, 1),
                 stateful_step_count=A_RUN,
@@ -57,6 +58,15 @@ def test_a_life_of_random_steps_breaks_no_rule(
                 suppress_health_check=list(HealthCheck),
             ),
         )
+
+
+@contextmanager
+def _told_how_to_repeat() -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"to repeat it, set LIFE_SEED={SEED} and LIFE_STEPS={STEPS}")
+        raise
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from datetime import datetime
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from bot.usecases import booking, onbehalf, seeking, series
+from bot.usecases import booking, keeping, onbehalf, seeking, series
 from domain import slots
 from domain.bookings import Status
 from domain.notices import Side
@@ -34,10 +34,12 @@ class _Undone(Refused):
 
 
 class Booking(Stage):
-    @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), max_size=4))
+    @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), max_size=6))
     def some_have_booked(self, wishes: list[tuple[int, int, int, int]]) -> None:
+        """And have been accepted, where that is needed."""
         for wish in wishes:
             self.book(*wish)
+            self.act(keeping.accept, self.pick(0, Status.PENDING), Side.PROVIDER, Who.OWN)
 
     @rule(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
     def hold(self, customer: int, what: int, days: int, ahead: int) -> None:
@@ -51,13 +53,15 @@ class Booking(Stage):
             held_id = await self._hold(tx, customer, what, days, ahead)
             await booking.confirm(tx, self.salon.customers[customer], held_id, "", self.now)
 
-        self.attempt(work)
+        if self.attempt(work):
+            self.check_limit()
 
     @there_is(Status.HELD, Status.EXPIRED)
     @rule(which=WHICH, who=WHO)
     def confirm(self, which: int, who: Who) -> None:
         held = self.pick(which, Status.HELD, Status.EXPIRED)
-        self.act(booking.confirm, held, Side.CUSTOMER, who, "")
+        if self.act(booking.confirm, held, Side.CUSTOMER, who, ""):
+            self.check_limit()
 
     @rule(customer=CUSTOMER)
     def give_back(self, customer: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from bot.usecases import holidays, policies, preferences, services, timeoff, workspace
 from domain.clashes import Fate
@@ -34,7 +34,14 @@ _CHANGED = st.sampled_from(
 )
 
 
+_MOST = 6  # of these steps in a run: people do more of the rest
+sometimes = precondition(lambda self: self.ruled < _MOST)
+
+
 class Ruling(Stage):
+    ruled = 0
+
+    @sometimes
     @rule(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
     def lay_down(self, number: int, who: Who, level: Level, laid_down: tuple[Clause, int]) -> None:
         clause, value = laid_down
@@ -46,6 +53,7 @@ class Ruling(Stage):
             lambda tx, person: policies.set_clause(tx, person, level, whose, clause, value),
         )
 
+    @sometimes
     @rule(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
     def take_back(self, number: int, who: Who, level: Level, laid_down: tuple[Clause, int]) -> None:
         whose = self._whose(number, level)
@@ -56,29 +64,35 @@ class Ruling(Stage):
             lambda tx, person: policies.leave_clause(tx, person, level, whose, laid_down[0]),
         )
 
+    @sometimes
     @rule(number=_KEEPER, who=WHO, paused=st.sampled_from([True, False, False]))
     def pause(self, number: int, who: Who, paused: bool) -> None:
         whose = self.salon.providers[number].id
         self._provider(number, who, lambda tx, person: workspace.pause(tx, person, whose, paused))
 
+    @sometimes
     @rule(number=_KEEPER, who=WHO, most=st.sampled_from([0, 1, 2, 3]))
     def cap_the_days(self, number: int, who: Who, most: int) -> None:
         whose = self.salon.providers[number].id
         self._provider(number, who, lambda tx, person: workspace.limit(tx, person, whose, most))
 
+    @sometimes
     @rule(what=OFFER, who=WHO, is_on=st.sampled_from([True, True, False]))
     def pause_a_service(self, what: int, who: Who, is_on: bool) -> None:
         step = services.resume if is_on else services.pause
         self._service(what, who, step)
 
+    @sometimes
     @rule(what=OFFER, who=WHO, approval=st.sampled_from(Approval))
     def approve_by_hand(self, what: int, who: Who, approval: Approval) -> None:
         self._service(what, who, services.set_approval, approval)
 
+    @sometimes
     @rule(what=OFFER, who=WHO, amount=st.integers(1, 3))
     def charge(self, what: int, who: Who, amount: int) -> None:
         self._service(what, who, services.set_price, Money(1_000_000 * amount, "IDR"))
 
+    @sometimes
     @rule(
         what=OFFER,
         who=WHO,
@@ -87,6 +101,7 @@ class Ruling(Stage):
     def change_a_service(self, what: int, who: Who, changed: tuple[Term, int]) -> None:
         self._service(what, who, services.set_term, *changed)
 
+    @sometimes
     @rule(
         number=_KEEPER,
         who=WHO,
@@ -95,7 +110,7 @@ class Ruling(Stage):
         fates=st.lists(st.sampled_from(Fate), min_size=4, max_size=4),
     )
     def say_of_a_date(self, number: int, who: Who, days: int, kind: int, fates: list[Fate]) -> None:
-        """Time off, other hours, more or the usual ones; of what is in the way each its own fate."""
+        """Time off, other hours, more or the usual ones; of what is in the way its own fate."""
         provider = self.salon.providers[number]
         on = (self.now + days * DAY).astimezone(provider.zone).date()
         said: Dated = (
@@ -117,6 +132,7 @@ class Ruling(Stage):
 
         self._provider(number, who, work)
 
+    @sometimes
     @rule(number=_KEEPER, who=WHO)
     def open_again(self, number: int, who: Who) -> None:
         provider = self.salon.providers[number]
@@ -128,6 +144,7 @@ class Ruling(Stage):
 
         self._provider(number, who, work)
 
+    @sometimes
     @rule(who=WHO, country=st.sampled_from(["DE", "US"]), number=st.integers(0, 2))
     def keep_a_holiday(self, who: Who, country: str, number: int) -> None:
         """One of the next ones, or no longer."""
@@ -140,6 +157,7 @@ class Ruling(Stage):
 
         self._rule(0, who, Level.ORGANIZATION, work)
 
+    @sometimes
     @rule(customer=CUSTOMER, minutes=st.sampled_from([4, 30, 60, 1440]))
     def be_reminded_otherwise(self, customer: int, minutes: int) -> None:
         async def work(tx: Tx) -> None:
@@ -164,6 +182,8 @@ class Ruling(Stage):
         """The keeper does it, or somebody else who may not; the organization is Ayu's."""
         whose = self.salon.providers[0 if level is Level.ORGANIZATION else number].id
         person = self.keeper_of(whose, who)
+
+        self.ruled += 1
 
         async def done(tx: Tx) -> None:
             await work(tx, person)

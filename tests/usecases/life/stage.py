@@ -48,7 +48,7 @@ class Who(Enum):
 
 CUSTOMER = st.integers(0, 3)
 OFFER = st.sampled_from([0, 1, 1, 2, 3, 4, 5])
-DAYS = st.sampled_from([0, 0, 0, 1, 7, 29, 31])
+DAYS = st.sampled_from([0, 1, 2, 0, 1, 7, 29, 31])
 AHEAD = st.integers(1, 6)
 WHICH = st.integers(0, _OLD + 9)
 SIDE = st.sampled_from(Side)
@@ -209,6 +209,21 @@ class Stage(RuleBasedStateMachine):
         if who is Who.STRANGER:
             return self.salon.stranger
         return self.salon.keepers[at if who is Who.OWN else 1 - at]
+
+    def check_limit(self) -> None:
+        """Who has just booked by themselves has no more ahead than may be; a series is one."""
+        series = {booking_id: -series_id for series_id, booking_id in self.facts.series}
+        for booking in self.facts.bookings.values():
+            before = self.before.bookings.get(booking.id)
+            if booking.is_upcoming and not (before and before.is_upcoming):
+                theirs = self._ahead_of(booking.customer_id)
+                count = len({series.get(each.id, each.id) for each in theirs})
+                most = booking.policy.most_active
+                assert count <= most, f"{booking} is one of {count} ahead, of {most} at most"
+
+    def _ahead_of(self, customer_id: int) -> list[Kept]:
+        every = [each for each in self.facts.bookings.values() if each.customer_id == customer_id]
+        return [each for each in every if each.is_upcoming and self.now < each.during.end]
 
     def _standing(self, booking: Kept, side: Side) -> int:
         if side is Side.CUSTOMER:

@@ -34,7 +34,8 @@ class Waiting(Stage):
     @precondition(lambda self: self.offered())
     @rule(which=WHICH, who=WHO)
     def take_what_is_offered(self, which: int, who: Who) -> None:
-        self.act(waiting.take, self._waited_for(which), Side.CUSTOMER, who)
+        if self.act(waiting.take, self._waited_for(which), Side.CUSTOMER, who):
+            self.check_limit()
 
     @precondition(lambda self: self.offered())
     @rule(which=WHICH, who=WHO)
