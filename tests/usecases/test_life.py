@@ -30,7 +30,7 @@ from tests.usecases.life.truths import Truths
 
 STEPS = int(os.environ.get("LIFE_STEPS", "300"))
 SEED = int(os.environ.get("LIFE_SEED") or randbelow(2**32))
-A_RUN = 50
+A_RUN = 80
 BEGINS = {
     "an ordinary day": datetime(2026, 12, 1, 8, tzinfo=UTC),
     "clocks go forward in New York": datetime(2027, 3, 13, 12, tzinfo=UTC),

@@ -71,6 +71,17 @@ class Changing(Stage):
             start = self.start(self._from_its_provider(booking), days, ahead)
             self.act(moving.move, booking, side, who, side, start, "")
 
+    @there_is(Status.CONFIRMED)
+    @rule(which=WHICH, days=st.integers(1, 3), ahead=AHEAD)
+    def ask_for_another_time(self, which: int, days: int, ahead: int) -> None:
+        """Of a service that is approved by hand; others are just moved."""
+        every = [each for each in self.facts.bookings.values() if each.status is Status.CONFIRMED]
+        by_hand = [each for each in every if each.service_id == self.salon.offers[1].service.id]
+        booking = self.one_of(by_hand or every, which)
+        if booking is not None:
+            start = self.start(self._from_its_provider(booking), days, ahead)
+            self.act(moving.move, booking, Side.CUSTOMER, Who.OWN, Side.CUSTOMER, start, "")
+
     @precondition(lambda self: self.facts.series)
     @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
     def move_one_of_a_series(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
