@@ -21,6 +21,7 @@ from storage.vault import Vault, new_key
 
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _PREFIX = "randevu-tests-"
+_FOLDER = "randevu-test-"
 _TEMPLATE = "template_randevu"
 _HOUR = 3600
 
@@ -29,6 +30,17 @@ _HOUR = 3600
 def now() -> datetime:
     """A Tuesday morning, on which nothing in particular happens."""
     return datetime(2026, 12, 1, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder of its own, straight in the temporary one.
+
+    Pytest's own lie in a folder that each run of it, as it begins, locks against other accounts:
+    a server of ours that runs as one of them, since root may not run it, would be shut out.
+    """
+    with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as folder:
+        yield Path(folder).resolve()
 
 
 @pytest.fixture(scope="session")
