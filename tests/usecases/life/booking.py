@@ -34,7 +34,7 @@ class _Undone(Refused):
 
 
 class Booking(Stage):
-    @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), max_size=6))
+    @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), min_size=2, max_size=6))
     def some_have_booked(self, wishes: list[tuple[int, int, int, int]]) -> None:
         """And have been accepted, where that is needed."""
         for wish in wishes:
