@@ -18,10 +18,10 @@ from storage.locks import FileLock
 from storage.migrations import migrate
 from storage.store import Store
 from storage.vault import Vault, new_key
+from tests.folders import new_folder
 
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _PREFIX = "randevu-tests-"
-_FOLDER = "randevu-test-"
 _TEMPLATE = "template_randevu"
 _HOUR = 3600
 
@@ -34,13 +34,8 @@ def now() -> datetime:
 
 @pytest.fixture
 def tmp_path() -> Iterator[Path]:
-    """A folder of its own, straight in the temporary one.
-
-    Pytest's own lie in a folder that each run of it, as it begins, locks against other accounts:
-    a server of ours that runs as one of them, since root may not run it, would be shut out.
-    """
-    with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as folder:
-        yield Path(folder).resolve()
+    with new_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
