@@ -107,9 +107,14 @@ LOCK_GROUPS_IN_THE_WAY = text(
     ORDER BY id FOR NO KEY UPDATE
     """
 )
+# An offer that nobody has heard of yet need not be told any more once it is over.
+_TELL_NO_MORE = """
+        UPDATE notifications SET state = 'cancelled'
+        WHERE booking_id IN (SELECT id FROM expired) AND state = 'pending'
+"""
 # A hold that somebody is checking out, or giving back, at this moment keeps its seat for now.
 EXPIRE_IN_GROUP = text(
-    """
+    f"""
     WITH gone AS (
         SELECT id FROM bookings
         WHERE session_id = :session_id AND status = 'held' AND hold_until <= :now
@@ -119,10 +124,10 @@ EXPIRE_IN_GROUP = text(
         UPDATE bookings SET status = 'expired', version = version + 1, hold_until = NULL
         FROM gone WHERE bookings.id = gone.id
         RETURNING bookings.id
-    )
+    ), told AS ({_TELL_NO_MORE})
     INSERT INTO booking_events (booking_id, before, after, role, at, reason, source)
     SELECT id, 'held', 'expired', 'system', :now, '', 'job' FROM expired
-    """
+    """  # noqa: S608  # the statement is ours
 ).bindparams(bindparam("now", type_=TIMESTAMP(timezone=True)))
 # No row where no seat is free; a row without a booking where the reference is taken.
 JOIN_GROUP = Quick(
@@ -170,7 +175,7 @@ EXPIRE_IN_THE_WAY = text(
     ), event AS (
         INSERT INTO booking_events (booking_id, before, after, role, at, reason, source)
         SELECT id, 'held', 'expired', 'system', :now, '', 'job' FROM expired
-    )
+    ), told AS ({_TELL_NO_MORE})
     UPDATE sessions SET live = false
     WHERE id IN (SELECT session_id FROM expired) AND NOT EXISTS (
         SELECT FROM bookings

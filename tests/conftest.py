@@ -18,6 +18,7 @@ from storage.locks import FileLock
 from storage.migrations import migrate
 from storage.store import Store
 from storage.vault import Vault, new_key
+from tests.folders import new_folder
 
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _PREFIX = "randevu-tests-"
@@ -29,6 +30,12 @@ _HOUR = 3600
 def now() -> datetime:
     """A Tuesday morning, on which nothing in particular happens."""
     return datetime(2026, 12, 1, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with new_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -125,6 +125,11 @@ async def offered(tx: Tx, booking: Booking, now: datetime) -> None:
     await tx.notices.add(_told(Kind.OFFER, Side.CUSTOMER, sides, booking, now))
 
 
+async def offer_over(tx: Tx, held: Booking) -> None:
+    """What was kept for somebody who waited is booked, or nobody's again: no more need be told."""
+    await tx.notices.drop(held.id)
+
+
 async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has answered the request in time: both sides are told."""
     await tx.notices.drop(booking.id)

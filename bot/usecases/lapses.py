@@ -18,6 +18,8 @@ async def lapse_holds(tx: Tx, now: datetime) -> int:
             await proposals.lapse(tx, held, now)
             continue
         await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
+        if held.offered:
+            await announcing.offer_over(tx, held)
     return len(lapsed)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.usecases import booking, dealing
+from bot.usecases import announcing, booking, dealing
 from bot.usecases.seeking import Sought
 from domain import bookings, waitlist
 from domain.bookings import Actor, Booking, Role, Status
@@ -113,6 +113,7 @@ async def take(tx: Tx, person: Person, booking_id: int, now: datetime) -> Bookin
     held = await tx.bookings.lock(booking_id)
     after = waitlist.taken(entry, _slot(held), now)
 
+    await announcing.offer_over(tx, held)
     booked = await booking.check_out(tx, person, held, "", now)
     await tx.waitlist.save(after)
     return booked
@@ -158,6 +159,7 @@ async def _give_back(tx: Tx, held: Booking, now: datetime) -> None:
     if held.status is Status.HELD:
         by = Actor(Role.CUSTOMER, held.customer_id)
         await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=by, at=now))
+        await announcing.offer_over(tx, held)
 
 
 async def _offered_to(tx: Tx, person: Person, booking_id: int) -> Entry:

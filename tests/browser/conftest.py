@@ -11,6 +11,7 @@ from playwright.async_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from tests.browser import chromium
 from tests.browser.desk import Desk
+from tests.folders import new_folder
 from tests.programs import Place, Program, free_port, started
 
 WIDE = {"width": 1440, "height": 900}
@@ -39,13 +40,14 @@ async def program(tmp_path: Path, database_url: str) -> AsyncIterator[Program]:
 
 
 @pytest.fixture(scope="session")
-async def common_program(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Program]:
+async def common_program() -> AsyncIterator[Program]:
     """One for all tests that bring a person of their own; its database comes with it."""
-    home = tmp_path_factory.mktemp("common") / "home"
-    async with started(Place(home, free_port(), "", sandbox_port=free_port())) as program:
-        await program.ready()
-        yield program
-        await program.stop()  # and its database with it
+    with new_folder() as folder:
+        place = Place(folder / "home", free_port(), "", sandbox_port=free_port())
+        async with started(place) as program:
+            await program.ready()
+            yield program
+            await program.stop()  # and its database with it
 
 
 @dataclass(slots=True)

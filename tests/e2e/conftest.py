@@ -13,7 +13,7 @@ from bot.clock import MovableClock
 from bot.config import Settings
 from bot.places import Place
 from bot.pocket import TOKEN, PocketClock
-from bot.sandbox import Persona, Sandbox, ScriptedPerson
+from bot.sandbox import Limits, Persona, Sandbox, ScriptedPerson
 from domain.catalogues import OrganizationEntry
 from domain.services import Titles
 from storage.store import Store
@@ -59,7 +59,9 @@ class World:
 async def world(store: Store, now: datetime, tmp_path: Path) -> AsyncIterator[World]:
     clock = MovableClock()
     clock.advance(now - clock.now())
-    sandbox = Sandbox(TOKEN, PEOPLE, clock=PocketClock(clock, _nothing))
+    # Nobody types as fast as a test, which would wait for Telegram's patience most of its time.
+    limits = Limits(per_chat=None)
+    sandbox = Sandbox(TOKEN, PEOPLE, limits=limits, clock=PocketClock(clock, _nothing))
     await sandbox.start()
     settings = Settings(data_dir=tmp_path, http_port=_free_port(), private_calendars=True)
     place = Place(TOKEN, sandbox.url, clock, (_salon(),), (SAM,), _say_nothing, is_sandbox=True)

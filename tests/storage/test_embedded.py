@@ -1,11 +1,13 @@
 """The embedded server: shared, stopped by the last one, and hard to keep from starting."""
 
 import asyncio
+import getpass
 import os
 import pwd
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +126,13 @@ async def test_half_a_note_is_no_obstacle(server: Embedded) -> None:
     server.start()
 
     assert await ask(server.url, "SELECT 1") == 1
+
+
+def test_a_run_of_pytest_that_begins_does_not_shut_it_out(tmp_path: Path) -> None:
+    """Each one locks the folder in which it keeps those of all runs, whoever is in there."""
+    locked = Path(tempfile.gettempdir()) / f"pytest-of-{getpass.getuser()}"
+
+    assert locked not in tmp_path.parents
 
 
 async def test_half_a_cluster_is_made_anew(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Standing in line for a time: what is offered to whom, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -207,6 +207,49 @@ async def test_who_leaves_gives_what_was_offered_to_the_next(store: Store, now: 
         assert list(await offers(tx, here, now)) == [1]
         with pytest.raises(NotWaiting):
             await waiting.leave(tx, here.people[0], entry_id, now)
+
+
+async def let_lapse(tx: Tx, _: Person, held: Booking, now: datetime) -> None:
+    await lapse_holds(tx, now + OFFER)
+
+
+async def take(tx: Tx, person: Person, held: Booking, now: datetime) -> None:
+    await waiting.take(tx, person, held.id, now)
+
+
+async def turn_down(tx: Tx, person: Person, held: Booking, now: datetime) -> None:
+    await waiting.turn_down(tx, person, held.id, now)
+
+
+async def leave(tx: Tx, person: Person, held: Booking, now: datetime) -> None:
+    await waiting.leave_offered(tx, person, held.id, now)
+
+
+@pytest.mark.parametrize("end", [take, turn_down, leave, let_lapse])
+async def test_of_an_offer_that_is_over_nobody_is_told(
+    store: Store, now: datetime, end: Callable[[Tx, Person, Booking, datetime], Awaitable[None]]
+) -> None:
+    async with store.transaction() as tx:
+        here = await scene(tx, now)
+        held = await first_offer(tx, here, now)
+
+        await end(tx, here.people[0], held, now)
+
+        assert ("offer", "customer", "cancelled") in await told(tx, held)
+
+
+async def test_of_an_offer_whose_time_somebody_else_has_taken_nobody_is_told(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        here = await scene(tx, now)
+        held = await first_offer(tx, here, now)
+
+        await booking.hold(
+            tx, here.people[1], held.provider_id, held.service_id, held.start, now + OFFER
+        )
+
+        assert await told(tx, held) == [("offer", "customer", "cancelled")]
 
 
 async def test_a_seat_in_a_group_goes_to_who_waits_for_it(store: Store, now: datetime) -> None:
