@@ -8,6 +8,7 @@ and-then = { $first }، { $more }
 day-and-time = { $day }، { $time }
 moment = { $day }، { $time } (بتوقيت { $city })
 moment-here = عندك: { $when } (بتوقيت { $city })
+moment-theirs = عند { $other }: { $when } (بتوقيت { $city })
 free = مجانًا
 previous = ›
 next = ‹
@@ -204,7 +205,8 @@ part-all = الكل
 part-morning = صباحًا ({ $count })
 part-afternoon = بعد الظهر ({ $count })
 part-evening = مساءً ({ $count })
-slot-gone = سبقك أحدهم بلحظة. هذه الأوقات القريبة لا تزال متاحة:
+slot-gone = سبقك أحدهم بلحظة.
+slot-near = هذه الأوقات القريبة لا تزال متاحة (بتوقيت { $city }):
 slot-gone-toast = حُجز هذا الوقت قبل لحظات.
 slot-gone-nothing = سبقك أحدهم بلحظة، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.
 note-kept = ملاحظتك محفوظة.
@@ -1429,7 +1431,10 @@ repeat-ask = 🔁 <b>كم مرة؟</b>
 repeat-count = 🔁 <b>كم جلسة إجمالًا؟</b>
     حجزك الحالي هو الأولى.
 repeat-plan = 🔁 <b>{ $every }</b>
-repeat-how = ✅ متاح · 🔀 محجوز، مع أقرب وقت متاح · ✕ غير ممكن. اضغط لاستثناء موعد. تُحجز كلها معًا، أو لا شيء.
+repeat-how =
+    ✅ متاح · 🔀 أقرب وقت متاح بدلًا منه · ✕ غير ممكن
+    اضغط على موعد لاستثنائه. تُحجز كلها معًا، أو لا شيء.
+repeat-taken = 🔀 { $when } محجوز.
 repeat-in = ✅ { $when }
 repeat-other = 🔀 { $when }
 repeat-out = ☐ { $when }

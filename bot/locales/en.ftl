@@ -8,6 +8,7 @@ and-then = { $first }, { $more }
 day-and-time = { $day }, { $time }
 moment = { $day }, { $time } ({ $city } time)
 moment-here = For you: { $when } ({ $city } time)
+moment-theirs = For { $other }: { $when } ({ $city } time)
 free = Free of charge
 previous = ‹
 next = ›
@@ -177,7 +178,8 @@ key-seats =
 part-morning = Morning ({ $count })
 part-afternoon = Afternoon ({ $count })
 part-evening = Evening ({ $count })
-slot-gone = Somebody was a moment faster. These times nearby are still free:
+slot-gone = Somebody was a moment faster.
+slot-near = These times nearby are still free ({ $city } time):
 slot-gone-toast = That time has just been taken.
 slot-gone-nothing = Somebody was a moment faster, and nothing else is free in the days around it. Please choose another day.
 note-kept = Your note is kept.
@@ -1284,7 +1286,10 @@ repeat-ask = 🔁 <b>How often?</b>
 repeat-count = 🔁 <b>How many sessions in all?</b>
     The one you have is the first.
 repeat-plan = 🔁 <b>{ $every }</b>
-repeat-how = ✅ is free · 🔀 is taken, with the nearest free time · ✕ cannot be had. Tap to leave one out. All are booked together, or none.
+repeat-how =
+    ✅ free · 🔀 the nearest free time instead · ✕ not to be had
+    Tap a date to leave it out. All are booked together, or none.
+repeat-taken = 🔀 { $when } is taken.
 repeat-in = ✅ { $when }
 repeat-other = 🔀 { $when }
 repeat-out = ☐ { $when }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.usecases.browsing import Start
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import home, key
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
@@ -49,7 +50,7 @@ def help_page(is_provider: bool, words: Words) -> Screen:  # a fact about the re
 
 def _next(booking: Booking, words: Words) -> Key:
     title = booking.title.into(words.language)
-    when = words.day_and_time(booking.start, booking.zone)
+    when = words.day_and_time(booking.start, clock(booking, words))
     button = taps.ShowBooking(booking.id, Side.CUSTOMER)
     return key(words.label("key-next", title=title, when=when), button)
 

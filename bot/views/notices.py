@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
+from bot.views.clocks import clock
 from bot.views.details import card_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -48,7 +49,7 @@ def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Scre
     if notice.kind is Kind.DECLINED and seen.others:
         lines += ["", words.say("suggested", provider=seen.provider.name)]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
-        until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
+        until = words.day_and_time(seen.booking.hold_until, clock(seen.booking, words))
         lines += ["", words.say("request-until", when=until)]
     if notice.kind is Kind.EXPIRED and seen.others:
         lines += ["", words.say("again-nearby")]
@@ -61,7 +62,7 @@ def move(seen: Card, words: Words, toast: str = "") -> Screen:
     lines = [words.say("notice-move", provider=seen.provider.name), details(seen, words), ""]
     lines.append(words.say("move-choose" if seen.others else "move-nothing"))
     times = (
-        key(words.day_and_time(start, booking.zone), taps.MoveTo(booking.id, start))
+        key(words.day_and_time(start, clock(booking, words)), taps.MoveTo(booking.id, start))
         for start in seen.others
     )
     other = key(words.label("key-other-day"), taps.AskMove(booking.id, Side.CUSTOMER))

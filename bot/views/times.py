@@ -79,6 +79,7 @@ def alternatives(
     lines = [f"{heading(sought, words)}\n"]
     lines.append(words.say("slot-gone" if starts else "slot-gone-nothing"))
     lines.append(words.say("note-kept") if note else "")
+    lines.append(words.say("slot-near", city=words.city(sought.zone)) if starts else "")
     keys = (
         key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start)) for start in starts
     )

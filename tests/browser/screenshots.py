@@ -21,7 +21,10 @@ _FREE_DAY = re.compile(r"^\d+$")
 
 
 class Album:
-    """Pictures of one size and colour, in the order in which they are taken; none without a folder."""
+    """Pictures of one size and colour, in the order in which they are taken.
+
+    Without a folder there are none.
+    """
 
     def __init__(self, desk: Desk, folder: Path | None, name: str) -> None:
         self.desk = desk

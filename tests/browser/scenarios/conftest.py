@@ -25,9 +25,7 @@ async def program(tmp_path: Path, database_url: str) -> AsyncIterator[Program]:
     home = tmp_path / "home"
     _set_clock(home, BEGIN)
     port, sandbox_port = free_port(), free_port()
-    place = Place(
-        home, port, database_url, catalogue=str(CATALOGUE), sandbox_port=sandbox_port
-    )
+    place = Place(home, port, database_url, catalogue=str(CATALOGUE), sandbox_port=sandbox_port)
     async with started(place) as program:
         await program.ready()
         yield program
