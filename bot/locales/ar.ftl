@@ -55,6 +55,7 @@ key-book = 📅 حجز موعد
 key-bookings = 🗂 حجوزاتي ({ $count })
 key-no-bookings = 🗂 حجوزاتي
 key-next = { $title }: { $when }
+key-once-more-of = 🔁 مرة أخرى: { $title } · { $provider }
 key-today = 📋 اليوم
 key-week = 🗓 الأسبوع
 key-requests = 🔔 الطلبات ({ $count })

@@ -46,6 +46,7 @@ key-book = 📅 Book an appointment
 key-bookings = 🗂 My bookings ({ $count })
 key-no-bookings = 🗂 My bookings
 key-next = { $title }: { $when }
+key-once-more-of = 🔁 Again: { $title } · { $provider }
 key-today = 📋 Today
 key-week = 🗓 Week
 key-requests = 🔔 Requests ({ $count })
