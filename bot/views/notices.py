@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
+from bot.usecases.series import following
 from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
-from bot.views.clocks import clock
+from bot.views.clocks import brief, clock
 from bot.views.details import card_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -44,6 +45,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
 
 def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
+    if notice.kind is Kind.BOOKED:
+        lines += [f"🗓 {words.plain(brief(each, words))}" for each in following(seen)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind is Kind.DECLINED and seen.others:

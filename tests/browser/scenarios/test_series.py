@@ -1,5 +1,7 @@
 """A booking that repeats: one date is taken, one of it is called off, then the rest."""
 
+from playwright.async_api import expect
+
 from tests.browser.desk import Desk, Phone
 from tests.browser.scenarios.steps import books
 from tests.browser.screenshots import Album
@@ -27,7 +29,9 @@ async def test_a_clash_is_offered_the_nearest_time_and_one_or_all_are_called_off
     await album.take("plan")
     await maya.tap("Book 3 more")
     await maya.sees("3 more are booked")
-    await claire.sees("6 April 2027, 10:00")
+    await claire.sees("2 of 4, Every week")
+    for told in ("Tuesday 23 March 2027, 10:00", "Tue 30 Mar, 09:30", "Tue 6 Apr, 10:00"):
+        await expect(claire.saying("2 of 4")).to_contain_text(f"{told} (Paris time)")
     await album.take("booked")
 
     await maya.tap("All my bookings")
