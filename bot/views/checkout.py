@@ -35,7 +35,7 @@ def review(
         words.say("review-title"),
         "",
         facts(booking, provider, words),
-        words.say("address", address=provider.address) if provider.address else "",
+        _address(booking, provider, words),
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
         _held(booking, words),
@@ -82,6 +82,13 @@ def done(booking: Booking, words: Words) -> Screen:
         when=words.day_and_time(booking.start, clock(booking, words)),
     )
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+
+
+def _address(booking: Booking, provider: Provider, words: Words) -> str:
+    """Where to go; nowhere for a call."""
+    if booking.format.is_remote or not provider.address:
+        return ""
+    return words.say("address", address=provider.address)
 
 
 def _held(booking: Booking, words: Words) -> str:

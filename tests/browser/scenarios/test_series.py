@@ -48,7 +48,8 @@ async def test_a_clash_is_offered_the_nearest_time_and_one_or_all_are_called_off
     await maya.sees("Cancel this booking?")
     await album.take("calling-off")
     await maya.tap("This one and the next")
-    await maya.sees("Cancelled.")
+    await expect(claire.saying("Maya Lind has cancelled")).to_have_count(3)
+    await expect(claire.saying("Maya Lind has cancelled").last).to_contain_text("30 March 2027")
     await lists(maya)
     assert await booked(maya) == ["16 Mar, 10:00"]
     await album.take("called-off")
