@@ -3,7 +3,7 @@
 from bot.usecases.keeping import Card
 from bot.views import taps
 from bot.views.clocks import clock
-from bot.views.layout import column, key
+from bot.views.layout import column, home, key
 from bot.views.screens import Rows, Screen
 from bot.views.words import Words
 from domain.notices import Side
@@ -24,7 +24,7 @@ def again(seen: Card, words: Words) -> Screen:
     rows = (
         *times(seen, words),
         (key(words.label("key-other-day"), days),),
-        (key(words.label("back"), taps.ShowBooking(booking.id, Side.CUSTOMER)),),
+        (key(words.label("back"), taps.ShowBooking(booking.id, Side.CUSTOMER)), home(words)),
     )
     return Screen("\n".join(lines), rows)
 
