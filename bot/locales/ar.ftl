@@ -1143,7 +1143,7 @@ key-suggest-send =
         [many] 📨 الرفض واقتراح { $count } وقتًا
        *[other] 📨 الرفض واقتراح { $count } وقت
     }
-suggested = يقترح { $provider } بدلًا منه:
+suggested = يقترح { $provider } بدلًا منه (بتوقيت { $city }):
 suggested-toast = رُفض الطلب. ستصل اقتراحاتك إلى { $customer }.
 key-take = ✅ { $when }
 taken-toast = تم الحجز.
@@ -1385,7 +1385,7 @@ again-title = 🔁 <b>{ $title }</b> مع { $provider } مرة أخرى
 again-last = المرة السابقة: { $when }
 again-choose = نرجو اختيار وقت (بتوقيت { $city }):
 again-nothing = لا وقت متاح في المدة القادمة. نرجو المحاولة لاحقًا أو الانضمام إلى قائمة الانتظار ليوم ما.
-again-nearby = هذه الأوقات القريبة متاحة:
+again-nearby = هذه الأوقات القريبة متاحة (بتوقيت { $city }):
 key-follow-up = 📌 متابعة
 key-follow-ups = 📌 المتابعات ({ $count })
 key-all-follow-ups = ‹ كل المتابعات

@@ -1030,7 +1030,7 @@ key-suggest-send =
         [one] 📨 Decline and suggest it
        *[other] 📨 Decline and suggest { $count }
     }
-suggested = { $provider } suggests instead:
+suggested = { $provider } suggests instead ({ $city } time):
 suggested-toast = Declined. { $customer } gets your suggestions.
 key-take = ✅ { $when }
 taken-toast = Booked.
@@ -1240,7 +1240,7 @@ again-title = 🔁 <b>{ $title }</b> with { $provider }, once more
 again-last = Last time: { $when }
 again-choose = Please choose a time ({ $city } time):
 again-nothing = Nothing is free in the time ahead. Please look again later, or join the waitlist for a day.
-again-nearby = These times nearby are free:
+again-nearby = These times nearby are free ({ $city } time):
 key-follow-up = 📌 Follow-up
 key-follow-ups = 📌 Follow-ups ({ $count })
 key-all-follow-ups = ‹ All follow-ups

@@ -45,17 +45,18 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
 
 def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
+    city = words.city(clock(seen.booking, words))
     if notice.kind is Kind.BOOKED:
         lines += [f"🗓 {words.plain(brief(each, words))}" for each in following(seen)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind is Kind.DECLINED and seen.others:
-        lines += ["", words.say("suggested", provider=seen.provider.name)]
+        lines += ["", words.say("suggested", provider=seen.provider.name, city=city)]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
         until = words.day_and_time(seen.booking.hold_until, clock(seen.booking, words))
         lines += ["", words.say("request-until", when=until)]
     if notice.kind is Kind.EXPIRED and seen.others:
-        lines += ["", words.say("again-nearby")]
+        lines += ["", words.say("again-nearby", city=city)]
     return Screen("\n".join(lines), _keys(notice, seen, now, words))
 
 
