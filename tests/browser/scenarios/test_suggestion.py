@@ -20,7 +20,7 @@ async def test_what_is_suggested_is_taken_with_one_tap(desk: Desk, album: Album)
     await claire.tap("Wed 17 Mar, 11:00")
     await expect(claire.key("• Wed 17 Mar, 11:00")).to_be_visible()
     await claire.tap("Decline and suggest it")
-    await maya.sees("Claire Fontaine suggests instead")
+    await maya.sees("Claire Fontaine suggests instead (Paris time)")
     await album.take("suggested")
     tapped = maya.taps
     await maya.tap("✅ Wed 17 Mar, 11:00")
