@@ -156,6 +156,12 @@ PAST_OF = (
     .limit(_MOST)
     .offset(_SKIPPED)
 )
+LAST_KEPT = (
+    select(*BOOKING)
+    .where(_OF_CUSTOMER, _WAS_KEPT, bookings.c.ends_at <= _NOW)
+    .order_by(bookings.c.starts_at.desc(), bookings.c.id.desc())
+    .limit(1)
+)
 COUNT_PAST = select(func.count()).select_from(bookings).where(*_ALL_PAST)
 HISTORY = (
     select(func.count())

@@ -214,6 +214,11 @@ class Bookings:
             queries.PAST_OF, customer_id=customer_id, now=now, most=limit, skipped=offset
         )
 
+    async def last_kept(self, customer_id: int, now: datetime) -> Booking | None:
+        """The customer's latest booking that is over and was not called off or missed."""
+        found = await self._many(queries.LAST_KEPT, customer_id=customer_id, now=now)
+        return found[0] if found else None
+
     async def count_upcoming(self, customer_id: int, now: datetime) -> int:
         return await self._count(queries.COUNT_UPCOMING, customer_id=customer_id, now=now)
 

@@ -8,6 +8,7 @@ and-then = { $first }، { $more }
 day-and-time = { $day }، { $time }
 moment = { $day }، { $time } (بتوقيت { $city })
 moment-here = عندك: { $when } (بتوقيت { $city })
+moment-theirs = عند { $other }: { $when } (بتوقيت { $city })
 free = مجانًا
 previous = ›
 next = ‹
@@ -54,6 +55,7 @@ key-book = 📅 حجز موعد
 key-bookings = 🗂 حجوزاتي ({ $count })
 key-no-bookings = 🗂 حجوزاتي
 key-next = { $title }: { $when }
+key-once-more-of = 🔁 مرة أخرى: { $title } · { $provider }
 key-today = 📋 اليوم
 key-week = 🗓 الأسبوع
 key-requests = 🔔 الطلبات ({ $count })
@@ -204,7 +206,8 @@ part-all = الكل
 part-morning = صباحًا ({ $count })
 part-afternoon = بعد الظهر ({ $count })
 part-evening = مساءً ({ $count })
-slot-gone = سبقك أحدهم بلحظة. هذه الأوقات القريبة لا تزال متاحة:
+slot-gone = سبقك أحدهم بلحظة.
+slot-near = هذه الأوقات القريبة لا تزال متاحة (بتوقيت { $city }):
 slot-gone-toast = حُجز هذا الوقت قبل لحظات.
 slot-gone-nothing = سبقك أحدهم بلحظة، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.
 note-kept = ملاحظتك محفوظة.
@@ -1140,7 +1143,7 @@ key-suggest-send =
         [many] 📨 الرفض واقتراح { $count } وقتًا
        *[other] 📨 الرفض واقتراح { $count } وقت
     }
-suggested = يقترح { $provider } بدلًا منه:
+suggested = يقترح { $provider } بدلًا منه (بتوقيت { $city }):
 suggested-toast = رُفض الطلب. ستصل اقتراحاتك إلى { $customer }.
 key-take = ✅ { $when }
 taken-toast = تم الحجز.
@@ -1382,7 +1385,7 @@ again-title = 🔁 <b>{ $title }</b> مع { $provider } مرة أخرى
 again-last = المرة السابقة: { $when }
 again-choose = نرجو اختيار وقت (بتوقيت { $city }):
 again-nothing = لا وقت متاح في المدة القادمة. نرجو المحاولة لاحقًا أو الانضمام إلى قائمة الانتظار ليوم ما.
-again-nearby = هذه الأوقات القريبة متاحة:
+again-nearby = هذه الأوقات القريبة متاحة (بتوقيت { $city }):
 key-follow-up = 📌 متابعة
 key-follow-ups = 📌 المتابعات ({ $count })
 key-all-follow-ups = ‹ كل المتابعات
@@ -1429,7 +1432,10 @@ repeat-ask = 🔁 <b>كم مرة؟</b>
 repeat-count = 🔁 <b>كم جلسة إجمالًا؟</b>
     حجزك الحالي هو الأولى.
 repeat-plan = 🔁 <b>{ $every }</b>
-repeat-how = ✅ متاح · 🔀 محجوز، مع أقرب وقت متاح · ✕ غير ممكن. اضغط لاستثناء موعد. تُحجز كلها معًا، أو لا شيء.
+repeat-how =
+    ✅ متاح · 🔀 أقرب وقت متاح بدلًا منه · ✕ غير ممكن
+    اضغط على موعد لاستثنائه. تُحجز كلها معًا، أو لا شيء.
+repeat-taken = 🔀 { $when } محجوز.
 repeat-in = ✅ { $when }
 repeat-other = 🔀 { $when }
 repeat-out = ☐ { $when }

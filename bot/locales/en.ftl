@@ -8,6 +8,7 @@ and-then = { $first }, { $more }
 day-and-time = { $day }, { $time }
 moment = { $day }, { $time } ({ $city } time)
 moment-here = For you: { $when } ({ $city } time)
+moment-theirs = For { $other }: { $when } ({ $city } time)
 free = Free of charge
 previous = ‹
 next = ›
@@ -45,6 +46,7 @@ key-book = 📅 Book an appointment
 key-bookings = 🗂 My bookings ({ $count })
 key-no-bookings = 🗂 My bookings
 key-next = { $title }: { $when }
+key-once-more-of = 🔁 Again: { $title } · { $provider }
 key-today = 📋 Today
 key-week = 🗓 Week
 key-requests = 🔔 Requests ({ $count })
@@ -177,7 +179,8 @@ key-seats =
 part-morning = Morning ({ $count })
 part-afternoon = Afternoon ({ $count })
 part-evening = Evening ({ $count })
-slot-gone = Somebody was a moment faster. These times nearby are still free:
+slot-gone = Somebody was a moment faster.
+slot-near = These times nearby are still free ({ $city } time):
 slot-gone-toast = That time has just been taken.
 slot-gone-nothing = Somebody was a moment faster, and nothing else is free in the days around it. Please choose another day.
 note-kept = Your note is kept.
@@ -1027,7 +1030,7 @@ key-suggest-send =
         [one] 📨 Decline and suggest it
        *[other] 📨 Decline and suggest { $count }
     }
-suggested = { $provider } suggests instead:
+suggested = { $provider } suggests instead ({ $city } time):
 suggested-toast = Declined. { $customer } gets your suggestions.
 key-take = ✅ { $when }
 taken-toast = Booked.
@@ -1237,7 +1240,7 @@ again-title = 🔁 <b>{ $title }</b> with { $provider }, once more
 again-last = Last time: { $when }
 again-choose = Please choose a time ({ $city } time):
 again-nothing = Nothing is free in the time ahead. Please look again later, or join the waitlist for a day.
-again-nearby = These times nearby are free:
+again-nearby = These times nearby are free ({ $city } time):
 key-follow-up = 📌 Follow-up
 key-follow-ups = 📌 Follow-ups ({ $count })
 key-all-follow-ups = ‹ All follow-ups
@@ -1284,7 +1287,10 @@ repeat-ask = 🔁 <b>How often?</b>
 repeat-count = 🔁 <b>How many sessions in all?</b>
     The one you have is the first.
 repeat-plan = 🔁 <b>{ $every }</b>
-repeat-how = ✅ is free · 🔀 is taken, with the nearest free time · ✕ cannot be had. Tap to leave one out. All are booked together, or none.
+repeat-how =
+    ✅ free · 🔀 the nearest free time instead · ✕ not to be had
+    Tap a date to leave it out. All are booked together, or none.
+repeat-taken = 🔀 { $when } is taken.
 repeat-in = ✅ { $when }
 repeat-other = 🔀 { $when }
 repeat-out = ☐ { $when }

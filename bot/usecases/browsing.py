@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.usecases import availability
+from bot.usecases import again, availability
 from domain.bookings import Booking
 from domain.people import Person
 from domain.refusals import NotOffered
@@ -17,13 +17,14 @@ MOST = 20  # who fit into one message
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a person can do now: the next booking first."""
+    """What a person can do now: the next booking first, then the last one once more."""
 
     next: Booking | None
     bookings: int
     providers: Sequence[Provider] = ()
     waiting: int = 0
     is_admin: bool = False
+    again: tuple[Booking, Provider] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ async def start(tx: Tx, person: Person, now: datetime) -> Start:
         mine,
         len(waiting),
         await tx.people.is_admin(person.id),
+        await again.last(tx, person, now),
     )
 
 

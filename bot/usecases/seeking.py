@@ -8,7 +8,7 @@ from domain.bookings import Booking, Source
 from domain.dayparts import Part
 from domain.people import Person
 from domain.refusals import NotOffered
-from domain.services import Provider, Service
+from domain.services import Format, Provider, Service
 from storage.store import Tx
 
 
@@ -59,15 +59,13 @@ async def seek(
     return _sought(found[0][1], tuple(provider for provider, _ in found), viewer, part)
 
 
-def shown_in(service: Service, provider: Provider, viewer: ZoneInfo | None) -> ZoneInfo:
+def shown_in(meeting: Format, place: ZoneInfo, viewer: ZoneInfo | None) -> ZoneInfo:
     """The zone whose wall clock counts for the person: the place's, or the own one when remote."""
-    if service.format.is_remote and viewer is not None:
-        return viewer
-    return provider.zone
+    return viewer if meeting.is_remote and viewer is not None else place
 
 
 def _sought(
     service: Service, providers: tuple[Provider, ...], viewer: Person, part: Part
 ) -> Sought:
-    zone = shown_in(service, providers[0], viewer.zone)
+    zone = shown_in(service.format, providers[0].zone, viewer.zone)
     return Sought(service, providers, zone, viewer.id, part)

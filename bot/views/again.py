@@ -2,7 +2,8 @@
 
 from bot.usecases.keeping import Card
 from bot.views import taps
-from bot.views.layout import column, key
+from bot.views.clocks import clock
+from bot.views.layout import column, home, key
 from bot.views.screens import Rows, Screen
 from bot.views.words import Words
 from domain.notices import Side
@@ -13,9 +14,9 @@ def again(seen: Card, words: Words) -> Screen:
     booking, provider = seen.booking, seen.provider
     lines = [
         words.say("again-title", title=booking.title.into(words.language), provider=provider.name),
-        words.say("again-last", when=words.day_and_time(booking.start, booking.zone)),
+        words.say("again-last", when=words.day_and_time(booking.start, clock(booking, words))),
         "",
-        words.say("again-choose", city=words.city(booking.zone))
+        words.say("again-choose", city=words.city(clock(booking, words)))
         if seen.others
         else words.say("again-nothing"),
     ]
@@ -23,7 +24,7 @@ def again(seen: Card, words: Words) -> Screen:
     rows = (
         *times(seen, words),
         (key(words.label("key-other-day"), days),),
-        (key(words.label("back"), taps.ShowBooking(booking.id, Side.CUSTOMER)),),
+        (key(words.label("back"), taps.ShowBooking(booking.id, Side.CUSTOMER)), home(words)),
     )
     return Screen("\n".join(lines), rows)
 
@@ -31,6 +32,6 @@ def again(seen: Card, words: Words) -> Screen:
 def times(seen: Card, words: Words) -> Rows:
     booking = seen.booking
     return column(
-        key(words.day_and_time(start, booking.zone), taps.AgainAt(booking.id, start))
+        key(words.day_and_time(start, clock(booking, words)), taps.AgainAt(booking.id, start))
         for start in seen.others
     )

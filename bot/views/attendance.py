@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from bot.usecases.keeping import Card
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import key
 from bot.views.screens import Key, Rows, Style
 from bot.views.words import Words
@@ -25,11 +26,11 @@ def status(booking: Booking, now: datetime, words: Words) -> str:
 def lines(seen: Card, other: str, words: Words) -> list[str]:
     """Where a session that is not in person takes place, who is there, when it ended."""
     booking, own = seen.booking, Role(seen.side.value)
-    city, found = words.city(booking.zone), []
+    city, found = words.city(clock(booking, words)), []
     if booking.format.is_remote and booking.place and booking.status.is_live:
         found.append(words.say("session-place", place=booking.place))
     for role in sorted(booking.joined, key=lambda each: each is not own):
-        time = words.time(booking.joined[role], booking.zone)
+        time = words.time(booking.joined[role], clock(booking, words))
         line = "joined-self" if role is own else "joined-other"
         found.append(words.say(line, other=other, time=time, city=city))
     if seen.outcome is not None:
@@ -38,7 +39,7 @@ def lines(seen: Card, other: str, words: Words) -> list[str]:
 
 
 def ended(booking: Booking, outcome: Outcome, words: Words) -> str:
-    time, city = words.time(outcome.ended, booking.zone), words.city(booking.zone)
+    time, city = words.time(outcome.ended, clock(booking, words)), words.city(clock(booking, words))
     return words.say("session-ended", time=time, city=city)
 
 

@@ -7,6 +7,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
 from bot.views import attendance, feedback, taps
+from bot.views.clocks import beginning, brief, clock
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
@@ -34,14 +35,19 @@ def sign(booking: Booking) -> str:
     return SIGNS.get(booking.status, _OFF)
 
 
-def facts(booking: Booking, provider: Provider, words: Words) -> str:
-    """What, with whom, when, how long, how much: the lines that stand on every card."""
+def facts(
+    booking: Booking, provider: Provider, words: Words, customer: Person | None = None
+) -> str:
+    """What, with whom, when, how long, how much: the lines that stand on every card.
+
+    The customer is named to the provider, whose clock may show another time.
+    """
     title = booking.title.into(words.language)
     length = words.length(booking.during.end - booking.during.start)
     remote = words.say(f"format-{booking.format}") if booking.format.is_remote else ""
     return words.joined(
         words.say("booking-of", title=title, provider=provider.name),
-        f"🗓 {words.moment(booking.start, booking.zone)}",
+        f"🗓 {beginning(booking, provider, customer, words)}",
         words.say("length-and-price", length=length, price=words.money(booking.price)),
         remote,
     )
@@ -66,7 +72,7 @@ def details(seen: Card, words: Words) -> str:
     if seen.side is Side.CUSTOMER:
         lines += [facts(booking, provider, words), *_where(seen, words)]
     else:
-        lines += [_who(seen, words), facts(booking, provider, words)]
+        lines += [_who(seen, words), facts(booking, provider, words, seen.customer)]
         if booking.capacity > 1:
             lines.append(words.say("seats-taken", taken=seen.taken, seats=booking.capacity))
     if seen.series is not None:
@@ -148,7 +154,7 @@ def proposal_keys(seen: Card, proposal: Booking, words: Words) -> Rows:
     """The provider answers a wish for another time; the customer may take it back."""
     if seen.side is Side.CUSTOMER:
         return ((key(words.label("key-keep-time"), taps.KeepTime(seen.booking.id)),),)
-    when = words.day_and_time(proposal.start, proposal.zone)
+    when = words.day_and_time(proposal.start, clock(proposal, words))
     label = words.label("key-accept-move", when=when)
     return (
         (key(label, taps.AcceptMove(proposal.id), Style.SUCCESS),),
@@ -163,7 +169,7 @@ def suggested_keys(seen: Card, now: datetime, words: Words) -> Rows:
         return ()
     return column(
         key(
-            words.label("key-take", when=words.day_and_time(start, booking.zone)),
+            words.label("key-take", when=words.day_and_time(start, clock(booking, words))),
             taps.TakeSuggested(booking.id, start),
             Style.SUCCESS,
         )
@@ -237,8 +243,8 @@ def late(seen: Card, words: Words) -> str:
     until = booking.start - booking.policy.cancel_window
     return words.say(
         "cancel-is-late",
-        when=words.day_and_time(until, booking.zone),
-        city=words.city(booking.zone),
+        when=words.day_and_time(until, clock(booking, words)),
+        city=words.city(clock(booking, words)),
         other=other_side(seen),
     )
 
@@ -303,9 +309,9 @@ def _who(seen: Card, words: Words) -> str:
 
 
 def _proposed(proposal: Booking, words: Words) -> list[str]:
-    lines = [words.say("move-wanted", when=words.moment(proposal.start, proposal.zone))]
+    lines = [words.say("move-wanted", when=words.moment(proposal.start, clock(proposal, words)))]
     if proposal.hold_until:
-        until = words.day_and_time(proposal.hold_until, proposal.zone)
+        until = words.day_and_time(proposal.hold_until, clock(proposal, words))
         lines.append(words.say("move-wanted-until", when=until))
     if proposal.note:
         lines.append(words.say("reason", reason=proposal.note))
@@ -331,7 +337,7 @@ def _can_cancel(booking: Booking, side: Side) -> bool:
 
 def _list(title: str, found: Bookings, none: str, words: Words) -> str:
     """In the text as well as on the keys, which go when another screen takes over."""
-    lines = [words.plain(_one_line(each, words)) for each in found.bookings]
+    lines = [words.plain(_line(each, brief(each, words), words)) for each in found.bookings]
     return "\n".join([title, "", *(lines or [none])])
 
 
@@ -339,16 +345,16 @@ def _listed(
     found: Bookings, words: Words, turn: type[taps.MyBookings] | type[taps.PastBookings]
 ) -> Rows:
     rows = column(
-        key(_one_line(each, words), taps.ShowBooking(each.id, Side.CUSTOMER))
+        key(_line(each, _when(each, words), words), taps.ShowBooking(each.id, Side.CUSTOMER))
         for each in found.bookings
     )
     return (*rows, *pager(found.page, found.pages, turn, words))
 
 
-def _one_line(booking: Booking, words: Words) -> str:
-    return words.label(
-        "key-booking",
-        sign=sign(booking),
-        when=words.day_and_time(booking.start, booking.zone),
-        title=booking.title.into(words.language),
-    )
+def _when(booking: Booking, words: Words) -> str:
+    return words.day_and_time(booking.start, clock(booking, words))
+
+
+def _line(booking: Booking, when: str, words: Words) -> str:
+    title = booking.title.into(words.language)
+    return words.label("key-booking", sign=sign(booking), when=when, title=title)

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.usecases.details import Said
 from bot.views import details, taps
 from bot.views.cards import facts
+from bot.views.clocks import clock
 from bot.views.layout import flow_foot, home, key
 from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
@@ -34,7 +35,7 @@ def review(
         words.say("review-title"),
         "",
         facts(booking, provider, words),
-        words.say("address", address=provider.address) if provider.address else "",
+        _address(booking, provider, words),
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
         _held(booking, words),
@@ -78,16 +79,23 @@ def done(booking: Booking, words: Words) -> Screen:
     text = words.say(
         "requested" if booking.status is Status.PENDING else "booked",
         title=booking.title.into(words.language),
-        when=words.day_and_time(booking.start, booking.zone),
+        when=words.day_and_time(booking.start, clock(booking, words)),
     )
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+
+
+def _address(booking: Booking, provider: Provider, words: Words) -> str:
+    """Where to go; nowhere for a call."""
+    if booking.format.is_remote or not provider.address:
+        return ""
+    return words.say("address", address=provider.address)
 
 
 def _held(booking: Booking, words: Words) -> str:
     if booking.hold_until is None:
         return ""
-    until = words.time(booking.hold_until, booking.zone)
-    return words.say("review-held", time=until, city=words.city(booking.zone))
+    until = words.time(booking.hold_until, clock(booking, words))
+    return words.say("review-held", time=until, city=words.city(clock(booking, words)))
 
 
 def _onwards(booking: Booking, service: Service, said: Said, flow: int, words: Words) -> Key:
@@ -99,7 +107,7 @@ def _onwards(booking: Booking, service: Service, said: Said, flow: int, words: W
 
 
 def _confirm(booking: Booking, service: Service, words: Words) -> Key:
-    when = words.day_and_time(booking.start, booking.zone)
+    when = words.day_and_time(booking.start, clock(booking, words))
     label = words.label("key-request" if service.approval else "key-confirm", when=when)
     return key(label, taps.Confirm(booking.id), Style.SUCCESS)
 

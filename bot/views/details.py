@@ -7,6 +7,7 @@ from bot.usecases.details import Said
 from bot.usecases.keeping import Card
 from bot.usecases.seeking import Sought
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import column, flow_foot, grid, key, reading
 from bot.views.monthgrid import grid_of, shifted, turns
 from bot.views.screens import Key, Rows, Screen, Style
@@ -31,7 +32,7 @@ def review_lines(said: Said, booking: Booking, words: Words) -> Iterator[str]:
     if said.files:
         yield words.say("details-files", count=len(said.files))
     if said.other_start:
-        when = words.day_and_time(said.other_start, booking.zone)
+        when = words.day_and_time(said.other_start, clock(booking, words))
         yield words.say("details-other", when=when)
     if said.form:
         answered = sum(each.slug in said.answers for each in said.form)
@@ -66,7 +67,7 @@ def card_lines(seen: Card, words: Words) -> Iterator[str]:
     if said.topic:
         yield words.say("details-topic", topic=said.topic)
     if said.other_start:
-        when = words.day_and_time(said.other_start, seen.booking.zone)
+        when = words.day_and_time(said.other_start, clock(seen.booking, words))
         own = "details-other" if seen.side is Side.CUSTOMER else "details-other-theirs"
         yield words.say(own, when=when)
     if said.files:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.usecases.browsing import Start
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import home, key
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
@@ -25,6 +26,8 @@ def start(page: Start, person: Person, now: datetime, words: Words, *, toast: st
     if page.next:
         rows.append((_next(page.next, words),))
     rows.append((key(words.label("key-book"), taps.Book(), Style.PRIMARY),))
+    if page.again:
+        rows.append((_again(*page.again, words),))
     rows.append((_bookings(page.bookings, words),))
     if page.providers:
         rows += _provider(page.providers, page.waiting, now, words)
@@ -49,9 +52,15 @@ def help_page(is_provider: bool, words: Words) -> Screen:  # a fact about the re
 
 def _next(booking: Booking, words: Words) -> Key:
     title = booking.title.into(words.language)
-    when = words.day_and_time(booking.start, booking.zone)
+    when = words.day_and_time(booking.start, clock(booking, words))
     button = taps.ShowBooking(booking.id, Side.CUSTOMER)
     return key(words.label("key-next", title=title, when=when), button)
+
+
+def _again(booking: Booking, provider: Provider, words: Words) -> Key:
+    title = booking.title.into(words.language)
+    label = words.label("key-once-more-of", title=title, provider=provider.name)
+    return key(label, taps.Again(booking.id))
 
 
 def _bookings(count: int, words: Words) -> Key:

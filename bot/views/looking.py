@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.usecases.seeking import Sought
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import key, marked
 from bot.views.screens import Key, Rows
 from bot.views.words import Words, same_clock
@@ -23,7 +24,7 @@ def heading(sought: Sought, words: Words) -> str:
     price = words.money(service.price)
     lines = [what, words.say("length-and-price", length=length, price=price)]
     if sought.moving is not None:
-        when = words.moment(sought.moving.start, sought.moving.zone)
+        when = words.moment(sought.moving.start, clock(sought.moving, words))
         lines.append(words.say("moving-from", when=when))
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.moving import Plan
 from bot.views import taps
 from bot.views.cards import details, facts, move_and_cancel, other_side, proposal_keys
+from bot.views.clocks import clock
 from bot.views.layout import column, key, marked
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import MoveReason
@@ -25,11 +26,11 @@ def confirm(plan: Plan, start: datetime, flow: int, words: Words) -> Screen:
     lines = [
         words.say("move-ask") + "\n",
         facts(booking, seen.provider, words) + "\n",
-        words.say("move-to", when=words.moment(start, booking.zone)),
+        words.say("move-to", when=words.moment(start, clock(booking, words))),
         words.say("move-approval", provider=seen.provider.name) if plan.asks else "",
         words.say("move-why", other=other_side(seen)),
     ]
-    when = words.day_and_time(start, booking.zone)
+    when = words.day_and_time(start, clock(booking, words))
     label = words.label("key-ask-move" if plan.asks else "key-move-to", when=when)
     done = taps.MoveFor(booking.id, seen.side, start, MoveReason.NONE)
     reasons = (
@@ -75,7 +76,7 @@ def suggesting(seen: Card, chosen: Sequence[datetime], words: Words, toast: str 
     )
     times = (
         key(
-            marked(words.day_and_time(start, booking.zone), start in chosen, words),
+            marked(words.day_and_time(start, clock(booking, words)), start in chosen, words),
             taps.ToggleSuggestion(booking.id, start),
         )
         for start in sorted({*seen.others, *chosen})
@@ -97,7 +98,7 @@ def _relabelled(each: Key, words: Words) -> Key:
 def _was(seen: Card, words: Words) -> list[str]:
     if seen.move is None or seen.move.moved_from is None:
         return []
-    before = words.moment(seen.move.moved_from.start, seen.booking.zone)
+    before = words.moment(seen.move.moved_from.start, clock(seen.booking, words))
     lines = [words.say("move-was", when=before)]
     if seen.move.reason:
         lines.append(words.say("reason", reason=seen.move.reason))

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from bot.usecases.keeping import Card
+from bot.usecases.series import following
 from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
 from bot.views.cards import again, answers, details, suggested_keys
+from bot.views.clocks import brief, clock
 from bot.views.details import card_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -43,15 +45,18 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
 
 def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
+    city = words.city(clock(seen.booking, words))
+    if notice.kind is Kind.BOOKED:
+        lines += [f"🗓 {words.plain(brief(each, words))}" for each in following(seen)]
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind is Kind.DECLINED and seen.others:
-        lines += ["", words.say("suggested", provider=seen.provider.name)]
+        lines += ["", words.say("suggested", provider=seen.provider.name, city=city)]
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
-        until = words.day_and_time(seen.booking.hold_until, seen.booking.zone)
+        until = words.day_and_time(seen.booking.hold_until, clock(seen.booking, words))
         lines += ["", words.say("request-until", when=until)]
     if notice.kind is Kind.EXPIRED and seen.others:
-        lines += ["", words.say("again-nearby")]
+        lines += ["", words.say("again-nearby", city=city)]
     return Screen("\n".join(lines), _keys(notice, seen, now, words))
 
 
@@ -61,7 +66,7 @@ def move(seen: Card, words: Words, toast: str = "") -> Screen:
     lines = [words.say("notice-move", provider=seen.provider.name), details(seen, words), ""]
     lines.append(words.say("move-choose" if seen.others else "move-nothing"))
     times = (
-        key(words.day_and_time(start, booking.zone), taps.MoveTo(booking.id, start))
+        key(words.day_and_time(start, clock(booking, words)), taps.MoveTo(booking.id, start))
         for start in seen.others
     )
     other = key(words.label("key-other-day"), taps.AskMove(booking.id, Side.CUSTOMER))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from bot.usecases.keeping import Card
 from bot.views import attendance, taps
-from bot.views.cards import again
+from bot.views.clocks import clock
+from bot.views.feedback import once_more
 from bot.views.layout import column, home, key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
@@ -25,7 +26,7 @@ def writing(seen: Card, words: Words, toast: str = "") -> Screen:
         lines.append(words.say("notes-how", customer=seen.customer.name))
     lines += _written(outcome.notes, words, _BRIEF)
     if outcome.shared is not None:
-        when = words.day_and_time(outcome.shared, booking.zone)
+        when = words.day_and_time(outcome.shared, clock(booking, words))
         lines += ["", words.say("notes-sent", customer=seen.customer.name, when=when)]
     rows = column(_heading(booking.id, each, outcome, words) for each in Heading)
     back = key(words.label("back"), taps.ShowBooking(booking.id, Side.PROVIDER))
@@ -39,7 +40,7 @@ def reading(seen: Card, words: Words) -> Screen:
     most = NOTE_LIMIT if _units(notes) <= _ROOM else _BRIEF * 2
     lines += _written(notes, words, most)
     back = key(words.label("key-details"), taps.ShowBooking(booking.id, Side.CUSTOMER))
-    return Screen("\n".join(lines), ((again(booking, words),), (back, home(words))))
+    return Screen("\n".join(lines), ((once_more(booking, words),), (back, home(words))))
 
 
 def asking(seen: Card, heading: Heading, words: Words) -> Screen:
@@ -66,7 +67,7 @@ def _about(seen: Card, words: Words) -> list[str]:
     lines = [words.say("booking-of", title=title, provider=seen.provider.name)]
     if seen.side is Side.PROVIDER:
         lines.append(f"👤 {words.say('booking-customer', customer=seen.customer.name)}")
-    lines.append(f"🗓 {words.moment(booking.start, booking.zone)}")
+    lines.append(f"🗓 {words.moment(booking.start, clock(booking, words))}")
     return [*lines, attendance.ended(booking, _outcome(seen), words)]
 
 

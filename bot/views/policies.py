@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.usecases.policies import LaidDown
 from bot.views import taps
+from bot.views.clocks import clock
 from bot.views.layout import column, grid, home, key, marked, reading
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
@@ -39,7 +40,7 @@ def before_booking(
     words: Words,
 ) -> tuple[str, str]:
     """What a customer ought to know before they book: what they have then, and what applies."""
-    applies = in_a_sentence(booking.policy, booking.start, booking.zone, now, words)
+    applies = in_a_sentence(booking.policy, booking.start, clock(booking, words), now, words)
     return _clashes(clashing, words), f"\n{applies}"
 
 
@@ -107,9 +108,9 @@ def _clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
     each = (
         words.say(
             "own-clash-booking",
-            when=words.day_and_time(booking.start, booking.zone),
-            until=words.time(booking.during.end, booking.zone),
-            city=words.city(booking.zone),
+            when=words.day_and_time(booking.start, clock(booking, words)),
+            until=words.time(booking.during.end, clock(booking, words)),
+            city=words.city(clock(booking, words)),
             title=booking.title.into(words.language),
             provider=provider.name,
         )

@@ -6,6 +6,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.reviewing import Page
 from bot.views import feedback, taps
 from bot.views.cards import facts
+from bot.views.clocks import clock
 from bot.views.layout import column, key, pager
 from bot.views.screens import Key, Screen
 from bot.views.words import Words
@@ -33,14 +34,14 @@ def mine(seen: Card, words: Words, toast: str = "") -> Screen:
     booking, review = seen.booking, seen.feedback.review
     if review is None:
         return ask(seen, words)
-    until = words.day_and_time(review.fixed_at, booking.zone)
+    until = words.day_and_time(review.fixed_at, clock(booking, words))
     lines = [
         f"{words.say('review-yours')} {feedback.said(review, words)}",
         "",
         facts(booking, seen.provider, words),
         "",
         words.say("review-who-sees", provider=seen.provider.name),
-        words.say("review-until", when=until, city=words.city(booking.zone)),
+        words.say("review-until", when=until, city=words.city(clock(booking, words))),
     ]
     label = words.label("key-change-words" if review.comment else "key-add-words")
     row: list[Key] = [key(label, taps.WriteReview(booking.id))]

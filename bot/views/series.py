@@ -8,6 +8,7 @@ from bot.usecases.keeping import Card
 from bot.usecases.series import Occurrence, Plan
 from bot.views import taps
 from bot.views.cards import facts
+from bot.views.clocks import brief, clock
 from bot.views.layout import column, grid, home, key, reading
 from bot.views.screens import Screen, Style
 from bot.views.words import Words
@@ -52,8 +53,9 @@ def plan(found: Plan, left_out: int, words: Words, toast: str = "") -> Screen:
     wanted = chosen(found, left_out)
     text = words.joined(
         words.say("repeat-plan", every=words.label(f"every-{every.name.lower()}")),
-        facts(booking, found.card.provider, words),
-        "\n" + words.say("repeat-how"),
+        facts(booking, found.card.provider, words) + "\n",
+        *_taken(found, words),
+        words.say("repeat-how"),
     )
     book = key(
         words.label("repeat-book", count=len(wanted)),
@@ -67,7 +69,7 @@ def plan(found: Plan, left_out: int, words: Words, toast: str = "") -> Screen:
 
 def booked(made: Sequence[Booking], words: Words) -> Screen:
     lines = [words.say("repeat-booked", count=len(made)), ""]
-    lines += [f"🗓 {words.day_and_time(each.start, each.zone)}" for each in made]
+    lines += [f"🗓 {words.plain(brief(each, words))}" for each in made]
     bookings = key(words.label("key-all-bookings"), taps.MyBookings(0))
     return Screen("\n".join(lines), ((bookings, home(words)),))
 
@@ -87,12 +89,23 @@ def shown(found: Plan) -> int:
     return zlib.crc32(repr(starts).encode())
 
 
+def _taken(found: Plan, words: Words) -> list[str]:
+    """The dates that are not to be had as wished."""
+    zone = clock(found.card.booking, words)
+    return [
+        words.say("repeat-taken", when=words.day_and_time(each.start, zone))
+        for each in found.occurrences
+        if each.bookable and not each.is_free
+    ]
+
+
 def _label(each: Occurrence, is_left_out: bool, booking: Booking, words: Words) -> str:
-    when = words.day_and_time(each.start, booking.zone)
+    when = words.day_and_time(each.start, clock(booking, words))
     if not each.bookable:
         return words.label("repeat-none", when=when)
     if is_left_out:
         return words.label("repeat-out", when=when)
     if each.is_free:
         return words.label("repeat-in", when=when)
-    return words.label("repeat-other", when=words.day_and_time(each.bookable, booking.zone))
+    instead = words.day_and_time(each.bookable, clock(booking, words))
+    return words.label("repeat-other", when=instead)

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.views import attendance, outcomes, taps
 from bot.views.cards import again, card, details, facts, other_side
+from bot.views.clocks import clock
 from bot.views.layout import key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
@@ -82,7 +83,7 @@ def later(seen: Card, now: datetime, words: Words) -> Screen:
     again_at = sessions.next_morning(seen.booking)
     toast = words.label("later-toast-card")
     if now < again_at:
-        when = words.day_and_time(again_at, seen.booking.zone)
+        when = words.day_and_time(again_at, clock(seen.booking, words))
         toast = words.label("later-toast", when=when)
     return card(seen, now, words, toast=toast)
 

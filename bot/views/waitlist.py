@@ -9,6 +9,7 @@ from bot.usecases.seeking import Sought
 from bot.usecases.waiting import Dates, Joined, Waiting
 from bot.views import taps
 from bot.views.cards import facts
+from bot.views.clocks import clock
 from bot.views.layout import column, flow_foot, grid, home, key, marked, reading
 from bot.views.looking import heading
 from bot.views.policies import before_booking
@@ -81,13 +82,13 @@ def one(waiting: Waiting, words: Words) -> Screen:
 def offer(seen: Card, now: datetime, words: Words) -> Screen:
     """A time that is kept for whoever waited for it; `seen` is the hold, the customer's."""
     booking, provider = seen.booking, seen.provider
-    until = words.time(booking.hold_until or booking.start, booking.zone)
+    until = words.time(booking.hold_until or booking.start, clock(booking, words))
     text = words.joined(
         words.say("offer-title"),
         "\n" + facts(booking, provider, words),
         words.say("address", address=provider.address) if provider.address else "",
         *before_booking(booking, seen.clashing, now, words),
-        words.say("offer-until", time=until, city=words.city(booking.zone)),
+        words.say("offer-until", time=until, city=words.city(clock(booking, words))),
     )
     take = key(words.label("key-offer-take"), taps.TakeOffer(booking.id), Style.SUCCESS)
     others = (

@@ -21,14 +21,19 @@ _FREE_DAY = re.compile(r"^\d+$")
 
 
 class Album:
-    """Pictures of one size and colour, in the order in which they are taken."""
+    """Pictures of one size and colour, in the order in which they are taken.
 
-    def __init__(self, desk: Desk, folder: Path, name: str) -> None:
+    Without a folder there are none.
+    """
+
+    def __init__(self, desk: Desk, folder: Path | None, name: str) -> None:
         self.desk = desk
         self._folder = folder
         self._name = name
 
     async def take(self, what: str) -> None:
+        if self._folder is None:
+            return
         await self.desk.page.mouse.move(0, 0)  # nothing looks pointed at
         await self.desk.page.wait_for_timeout(600)  # movements come to rest
         await self.desk.page.screenshot(path=self._folder / f"{self._name}-{what}.png")

@@ -1,4 +1,4 @@
-"""The session in a browser: nobody comes to a call; a call is completed and written up."""
+"""The session in a browser: both come to a call, which is completed and written up."""
 
 from tests.browser.desk import BOOK, SOON, Desk
 
@@ -14,19 +14,6 @@ async def is_booked(desk: Desk) -> None:
     await maya.sees("Your booking is confirmed")
     ready = "First talk begins in"
     await desk.moves_until(maya.saying(ready).last, hannah.saying(ready).last, most=9)
-
-
-async def test_a_call_that_both_miss_is_booked_again(desk: Desk) -> None:
-    maya, hannah = desk.customer, desk.provider
-    await is_booked(desk)
-
-    for _ in range(2):
-        await desk.move("15m")
-
-    await maya.sees("Neither you nor Hannah Whitcombe came")
-    await hannah.sees("Neither you nor Maya Lind came")
-    await maya.tap("Book another time", SOON, BOOK)
-    await maya.sees("Booked:")
 
 
 async def test_a_call_is_completed_with_notes(desk: Desk) -> None:

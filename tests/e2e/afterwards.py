@@ -1,7 +1,6 @@
 """What is true in many tests of what follows a session: it was booked, met and completed."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.sandbox import ScriptedPerson
 from bot.usecases import announcing
@@ -12,10 +11,6 @@ from tests.e2e.steps import books
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [key["text"] for row in message["reply_markup"]["inline_keyboard"] for key in row]
 
 
 async def complete(world: World) -> Booking:

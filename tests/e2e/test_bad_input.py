@@ -10,7 +10,7 @@ from bot.views.taps import CancelReason
 from domain.bookings import Status
 from domain.notices import Side
 from tests.e2e.conftest import HOUR, World
-from tests.e2e.steps import BOOK, books, reviews
+from tests.e2e.steps import BOOK, books, callback, reviews
 
 LONGEST = "a long story " * 315  # 4,095 characters, the most a message holds
 STEPS = [
@@ -113,7 +113,7 @@ async def test_an_unknown_command_is_not_met_with_silence(world: World) -> None:
 async def test_a_second_tap_on_the_last_button_books_nothing_twice(world: World) -> None:
     await reviews(world.maya)
     review = await world.maya.sees("Please check")
-    data = _data(review, "✅ Book")
+    data = callback(review, "✅ Book")
 
     first = await world.maya.taps_data(data, message=review)
     second = await world.maya.taps_data(data, message=review)
@@ -128,7 +128,7 @@ async def test_a_second_tap_on_the_last_button_books_nothing_twice(world: World)
 async def test_buttons_of_an_earlier_flow_are_out_of_date(world: World) -> None:
     await goes(world.maya, ["Ayu", "Haircut"])
     days = await world.maya.sees("Choose a day")
-    data = _data(days, "⚡")
+    data = callback(days, "⚡")
     await world.maya.sends("/book")
     await world.maya.sees("Who would you like", after=days)
 
@@ -178,7 +178,7 @@ async def test_somebody_elses_booking_is_not_found(world: World) -> None:
 async def test_a_button_of_what_is_off_draws_the_booking_as_it_is(world: World) -> None:
     await books(world.maya, "Colouring")
     request = await world.ayu.sees("New request")
-    data = _data(request, "Confirm")
+    data = callback(request, "Confirm")
     await world.maya.taps("Cancel booking")
     await world.maya.taps("My plans changed")
     await world.ayu.sees("Maya has cancelled")
@@ -210,7 +210,7 @@ async def test_who_is_slower_gets_the_nearest_times_and_keeps_the_note(world: Wo
     days = await world.maya.sees("Choose a day")
     await reviews_in_arabic(world.layla)
 
-    answer = await world.maya.taps_data(_data(days, "⚡"), message=days)
+    answer = await world.maya.taps_data(callback(days, "⚡"), message=days)
 
     assert answer.text == "That time has just been taken."
     assert answer.show_alert
@@ -225,7 +225,7 @@ async def test_a_lost_hold_offers_other_times_and_keeps_the_note(world: World) -
     await world.maya.taps("Add a note")
     await world.maya.sends("my knee")
     review = await world.maya.sees("📝 my knee")
-    data = _data(review, "✅ Book")
+    data = callback(review, "✅ Book")
     world.clock.advance(HOUR / 10)  # six minutes; the hold was for five
     await reviews_in_arabic(world.layla)
 
@@ -269,10 +269,3 @@ async def _only_booking(world: World) -> int:
         assert person is not None
         [booking] = await tx.bookings.upcoming(person.id, world.clock.now(), 10, 0)
         return booking.id
-
-
-def _data(message: dict[str, object], label: str) -> str:
-    markup = message["reply_markup"]
-    assert isinstance(markup, dict)
-    keys = (key for row in markup["inline_keyboard"] for key in row)
-    return next(str(key["callback_data"]) for key in keys if label in key["text"])

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from bot.views import taps
 from domain.followups import Task
-from tests.e2e.afterwards import labels, meets, opens_card
+from tests.e2e.afterwards import meets, opens_card
 from tests.e2e.conftest import World
+from tests.e2e.steps import labels
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)

@@ -12,7 +12,7 @@ from domain.intake import Form, Kind, Question
 from domain.services import Titles
 from tests.e2e import conftest
 from tests.e2e.conftest import World
-from tests.e2e.steps import BOOK, reviews
+from tests.e2e.steps import BOOK, callback, follows, reviews
 
 
 def ask(text: str) -> Titles:
@@ -35,6 +35,13 @@ async def asks(world: World, form: Form) -> None:
     services = (salon.services[0], replace(salon.services[1], questions=form))
     async with world.store.transaction() as tx:
         await tx.catalogue.apply([replace(salon, services=services)], world.clock.now())
+
+
+async def is_asked(world: World) -> None:
+    """Maya, who wants a colouring, reads the first question."""
+    await asks(world, FORM)
+    await reviews(world.maya, "Colouring")
+    await world.maya.taps("Answer 2 questions")
 
 
 async def answers_all(person: ScriptedPerson) -> None:
@@ -88,7 +95,7 @@ async def test_a_forged_confirmation_books_nothing_without_the_answers(world: Wo
     await asks(world, FORM)
     await reviews(world.maya)
     review = await world.maya.sees("Please check")
-    confirm = _data(review, BOOK)
+    confirm = callback(review, "Book")
     await world.maya.taps("Cancel")
     await reviews(world.maya, "Colouring")
     forged = confirm.rpartition(":")[0] + ":" + _next_id(confirm)
@@ -110,9 +117,7 @@ async def test_questions_that_are_optional_cost_no_tap(world: World) -> None:
 
 
 async def test_optional_questions_can_be_skipped_and_gone_back_to(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
     first = await world.maya.sees("Question 1 of 5")
     assert "Skip" not in world.maya.buttons(first)
     await world.maya.taps("Yes")
@@ -146,9 +151,7 @@ async def test_a_number_out_of_range_is_refused_with_the_range(world: World, tex
 
 @pytest.mark.parametrize("text", ["🎂", "17🎂1990", "31.2.1990", "yesterday"])
 async def test_an_emoji_is_no_date_and_what_was_answered_is_kept(world: World, text: str) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
     await world.maya.taps("Yes")
     await world.maya.sees("Question 2 of 5")
 
@@ -162,15 +165,11 @@ async def test_an_emoji_is_no_date_and_what_was_answered_is_kept(world: World, t
 
 
 async def test_a_date_is_found_by_taps(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
     await world.maya.taps("Yes")
     await world.maya.sees("Question 2 of 5")
 
-    await world.maya.taps("2016")
-    await world.maya.taps("‹‹")
-    await world.maya.taps(re.compile("^‹$"))
+    await follows(world.maya, "2016", "‹‹", re.compile("^‹$"))
     await world.maya.finds("November 2015")
     await world.maya.taps(re.compile("^17$"))
 
@@ -180,9 +179,7 @@ async def test_a_date_is_found_by_taps(world: World) -> None:
 
 
 async def test_words_and_stickers_where_one_taps_lead_back_to_the_question(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
 
     said = await world.maya.sends("yes")
     refused = await world.maya.sees("Please answer this question with the buttons", after=said)
@@ -192,11 +189,9 @@ async def test_words_and_stickers_where_one_taps_lead_back_to_the_question(world
 
 
 async def test_an_old_question_is_not_answered_by_accident(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
     first = await world.maya.sees("Question 1 of 5")
-    data = _data(first, re.compile("^Yes$"))
+    data = callback(first, "Yes")
     await world.maya.taps("No")
     second = await world.maya.sees("Question 2 of 5")
 
@@ -225,9 +220,7 @@ async def test_the_same_as_last_time_takes_one_tap(world: World) -> None:
 
 
 async def test_a_first_booking_has_no_last_time(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
 
     first = await world.maya.sees("Question 1 of 5")
 
@@ -250,7 +243,7 @@ async def test_only_the_provider_of_the_booking_reads_the_answers(world: World) 
     await answers_all(world.maya)
     await world.maya.taps(BOOK)
     request = await world.ayu.sees("New request")
-    data = _data(request, re.compile("Answers"))
+    data = callback(request, "Answers")
 
     for person in (conftest.BUDI, conftest.SAM):
         stranger = world.sandbox.person(person)
@@ -262,19 +255,11 @@ async def test_only_the_provider_of_the_booking_reads_the_answers(world: World) 
 
 
 async def _at_the_number(world: World) -> None:
-    await asks(world, FORM)
-    await reviews(world.maya, "Colouring")
-    await world.maya.taps("Answer 2 questions")
+    await is_asked(world)
     await world.maya.taps("Yes")
     await world.maya.sees("Question 2 of 5")
     await world.maya.sends("17.5.1990")
     await world.maya.sees("Question 3 of 5")
-
-
-def _data(message: dict[str, object], label: re.Pattern[str]) -> str:
-    rows = message["reply_markup"]["inline_keyboard"]  # type: ignore[index]  # JSON
-    keys = (key for row in rows for key in row)
-    return next(str(key["callback_data"]) for key in keys if label.search(key["text"]))
 
 
 def _next_id(data: str) -> str:

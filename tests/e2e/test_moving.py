@@ -1,35 +1,27 @@
 """Another time for a booking, by taps: moved by either side, asked for, suggested."""
 
+import re
 from datetime import timedelta
 
 from bot.sandbox import ScriptedPerson
 from bot.views import taps
 from bot.views.taps import MoveReason
-from domain.bookings import Booking
 from domain.notices import Side
 from tests.e2e.conftest import HOUR, World
-from tests.e2e.steps import BOOK, books
+from tests.e2e.steps import booking_of, books, books_tomorrow, follows
 
 
-async def books_tomorrow(
-    person: ScriptedPerson, service: str = "Haircut", time: str = "09:00"
-) -> None:
-    """Wednesday at nine: late enough to be moved."""
-    await person.sends("/start")
-    await person.taps("Book an appointment")
-    await person.taps("Ayu")
-    await person.taps(service)
-    await person.taps("2")
-    await person.taps(time)
-    await person.taps(BOOK)
+async def begins_to_move(person: ScriptedPerson) -> None:
+    """From the message that says it is booked to the choice of another time."""
+    await person.taps("Details", message=await person.sees(re.compile("is confirmed|New booking")))
+    await person.taps("Move")
+    await person.sees("Moving from")
 
 
-async def booking_of(world: World, person: ScriptedPerson) -> Booking:
-    async with world.store.transaction() as tx:
-        known = await tx.people.by_telegram(person.id)
-        assert known is not None
-        (booking,) = await tx.bookings.upcoming(known.id, world.clock.now(), 5, 0)
-        return booking
+async def is_confirmed(world: World) -> None:
+    """A colouring tomorrow, which Ayu has agreed to."""
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
 
 
 async def test_moving_to_the_soonest_time_takes_three_taps(world: World) -> None:
@@ -58,8 +50,7 @@ async def test_moving_to_the_soonest_time_takes_three_taps(world: World) -> None
 
 async def test_a_reason_is_said_with_the_same_tap(world: World) -> None:
     await books_tomorrow(world.maya)
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    await world.maya.taps("Move")
+    await begins_to_move(world.maya)
     await world.maya.taps("3")
     await world.maya.taps("10:00")
 
@@ -72,9 +63,8 @@ async def test_a_reason_is_said_with_the_same_tap(world: World) -> None:
 
 async def test_the_reminder_is_of_the_new_time(world: World) -> None:
     await books_tomorrow(world.maya)
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    for words in ("Move", "⚡", "✅ Move to"):
-        await world.maya.taps(words)
+    await begins_to_move(world.maya)
+    await follows(world.maya, "⚡", "✅ Move to")
 
     world.clock.advance(timedelta(minutes=15, seconds=10))
 
@@ -85,8 +75,7 @@ async def test_the_reminder_is_of_the_new_time(world: World) -> None:
 async def test_one_can_change_ones_mind_at_every_step(world: World) -> None:
     await books_tomorrow(world.maya)
     before = await booking_of(world, world.maya)
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    await world.maya.taps("Move")
+    await begins_to_move(world.maya)
     await world.maya.taps("3")
     await world.maya.taps("10:00")
 
@@ -98,9 +87,7 @@ async def test_one_can_change_ones_mind_at_every_step(world: World) -> None:
     await world.maya.sees("Please choose with the buttons")
     await world.maya.taps("Back")
     await world.maya.sees("Wednesday 2 December 2026, 09:00")
-    await world.maya.taps("Move")
-    await world.maya.taps("⚡")
-    await world.maya.taps("Do not move")
+    await follows(world.maya, "Move", "⚡", "Do not move")
     await world.maya.sees("Wednesday 2 December 2026, 09:00")
 
     assert await booking_of(world, world.maya) == before
@@ -119,10 +106,8 @@ async def test_what_is_near_is_not_moved_and_the_reason_is_said(world: World) ->
 
 
 async def test_where_approval_is_needed_the_old_time_stays_until_then(world: World) -> None:
-    await books_tomorrow(world.maya, "Colouring")
-    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    await world.maya.taps("Move")
+    await is_confirmed(world)
+    await begins_to_move(world.maya)
     await world.maya.taps("3")
     await world.maya.taps("10:00")
     await world.maya.sees("Ayu has to agree")
@@ -140,11 +125,9 @@ async def test_where_approval_is_needed_the_old_time_stays_until_then(world: Wor
 
 
 async def test_the_provider_keeps_to_the_old_time(world: World) -> None:
-    await books_tomorrow(world.maya, "Colouring")
-    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    for words in ("Move", "⚡", "📨 Ask for"):
-        await world.maya.taps(words)
+    await is_confirmed(world)
+    await begins_to_move(world.maya)
+    await follows(world.maya, "⚡", "📨 Ask for")
     await world.ayu.sees("Maya asks for another time")
     await world.ayu.sends("/provider")
     await world.ayu.taps("Requests (1)")
@@ -158,11 +141,9 @@ async def test_the_provider_keeps_to_the_old_time(world: World) -> None:
 
 
 async def test_what_was_asked_for_can_be_taken_back(world: World) -> None:
-    await books_tomorrow(world.maya, "Colouring")
-    await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    for words in ("Move", "⚡", "📨 Ask for"):
-        await world.maya.taps(words)
+    await is_confirmed(world)
+    await begins_to_move(world.maya)
+    await follows(world.maya, "⚡", "📨 Ask for")
     asked = await world.ayu.sees("Maya asks for another time")
 
     await world.maya.taps("Keep the present time")
@@ -174,11 +155,8 @@ async def test_what_was_asked_for_can_be_taken_back(world: World) -> None:
 
 async def test_whom_the_provider_moves_is_told_and_answers_with_a_tap(world: World) -> None:
     await books_tomorrow(world.maya)
-    await world.ayu.taps("Details", message=await world.ayu.sees("New booking"))
-    await world.ayu.taps("Move")
-    await world.ayu.taps("3")
-    await world.ayu.taps("10:00")
-    await world.ayu.taps("I am ill")
+    await begins_to_move(world.ayu)
+    await follows(world.ayu, "3", "10:00", "I am ill")
 
     told = await world.maya.sees("Ayu has moved your booking")
     assert "Before: Wednesday 2 December 2026, 09:00" in told["text"]
@@ -194,15 +172,12 @@ async def test_whom_the_provider_moves_is_told_and_answers_with_a_tap(world: Wor
 
 async def test_who_was_moved_chooses_another_time_instead(world: World) -> None:
     await books_tomorrow(world.maya)
-    await world.ayu.taps("Details", message=await world.ayu.sees("New booking"))
-    for words in ("Move", "⚡", "✅ Move to"):
-        await world.ayu.taps(words)
+    await begins_to_move(world.ayu)
+    await follows(world.ayu, "⚡", "✅ Move to")
     told = await world.maya.sees("Ayu has moved your booking")
 
     await world.maya.taps("Another time", message=told)
-    await world.maya.taps("4")
-    await world.maya.taps("10:00")
-    await world.maya.taps("✅ Move to Fri 4 Dec, 10:00")
+    await follows(world.maya, "4", "10:00", "✅ Move to Fri 4 Dec, 10:00")
 
     await world.maya.sees("🗓 Friday 4 December 2026, 10:00")
     await world.ayu.sees("Maya has moved their booking")
@@ -212,11 +187,9 @@ async def test_a_request_is_declined_with_other_times(world: World) -> None:
     await books_tomorrow(world.maya, "Colouring")
     before = await booking_of(world, world.maya)
     await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
-    await world.ayu.taps("Suggest another time")
-    await world.ayu.taps("Wed 2 Dec, 09:30")
-    await world.ayu.taps("Choose another day")
-    await world.ayu.taps("4")
-    await world.ayu.taps("10:00")
+    await follows(
+        world.ayu, "Suggest another time", "Wed 2 Dec, 09:30", "Choose another day", "4", "10:00"
+    )
     await world.ayu.sees("Which times suit you instead?")
     await world.ayu.taps("Decline and suggest 2")
 
@@ -232,9 +205,7 @@ async def test_a_request_is_declined_with_other_times(world: World) -> None:
 async def test_if_what_was_suggested_is_gone_the_nearest_times_are_offered(world: World) -> None:
     await books_tomorrow(world.maya, "Colouring")
     await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
-    await world.ayu.taps("Suggest another time")
-    await world.ayu.taps("Wed 2 Dec, 09:30")
-    await world.ayu.taps("Decline and suggest it")
+    await follows(world.ayu, "Suggest another time", "Wed 2 Dec, 09:30", "Decline and suggest it")
     declined = await world.maya.sees("Ayu suggests instead")
     await books_tomorrow(world.sam, time="09:30")
     await world.sam.sees("Your booking is confirmed")
@@ -246,8 +217,7 @@ async def test_if_what_was_suggested_is_gone_the_nearest_times_are_offered(world
 
 async def test_if_the_new_time_is_gone_the_nearest_are_offered(world: World) -> None:
     await books_tomorrow(world.maya)
-    await world.maya.taps("Details", message=await world.maya.sees("is confirmed"))
-    await world.maya.taps("Move")
+    await begins_to_move(world.maya)
     await world.maya.taps("⚡")
     await world.layla.sends("/start")
     for words in ("حجز موعد", "Ayu", "Haircut", "⚡", "احجز"):

@@ -9,11 +9,7 @@ from bot.sandbox import ScriptedPerson
 from domain.services import Titles
 from tests import build
 from tests.e2e.conftest import BUDI, World
-from tests.e2e.steps import BOOK, reviews
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [key["text"] for row in message["reply_markup"]["inline_keyboard"] for key in row]
+from tests.e2e.steps import BOOK, labels, reviews
 
 
 async def at_whoever_is_free(person: ScriptedPerson) -> None:

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.views import taps
-from tests.e2e.afterwards import labels, meets, opens_card
+from tests.e2e.afterwards import meets, opens_card
 from tests.e2e.conftest import World
-from tests.e2e.steps import BOOK, books
+from tests.e2e.steps import BOOK, books, labels
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)

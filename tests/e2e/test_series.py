@@ -55,6 +55,7 @@ async def test_a_booking_is_repeated_every_week(world: World) -> None:
     assert "Tue 15 Dec, 15:30" in made["text"]
     told = await world.ayu.sees(re.compile("New booking.*8 December", re.DOTALL))
     assert "2 of 3, Every week" in told["text"]
+    assert "🗓 Tue 15 Dec, 15:30 (Jakarta time)" in told["text"]  # it is told of only once
     await world.maya.sends("/mybookings")
     await world.maya.taps("Tue 15 Dec, 15:30")
     card = await world.maya.sees("3 of 3, Every week")

@@ -8,7 +8,7 @@ from domain.services import Format
 from domain.terms import Approval, Term, Wording
 from tests import build
 from tests.e2e.conftest import AYU, World
-from tests.e2e.steps import BOOK, books
+from tests.e2e.steps import BOOK, books, follows
 
 TITLES = re.compile(r"^(?:⏸ )?(?:Haircut|Colouring|Beard)", re.MULTILINE)
 
@@ -145,9 +145,7 @@ async def test_price_format_place_and_approval_are_changed(world: World) -> None
     await world.ayu.taps("Price")
     await world.ayu.sends("250000")
     await world.ayu.sees("IDR\u00a0250,000")
-    await world.ayu.taps("How you meet")
-    await world.ayu.taps("Video call")
-    await world.ayu.taps("Place")
+    await follows(world.ayu, "How you meet", "Video call", "Place")
     await world.ayu.sends("https://meet.example/<ayu>")
     await world.ayu.sees("📍 https://meet.example/<ayu>")
     await world.ayu.taps("Confirm by hand")
@@ -187,9 +185,7 @@ async def test_titles_and_descriptions_are_written_by_language(world: World) -> 
 
     await world.ayu.sees("With a wash.\nAnd tea.")
     await world.layla.sends("/start")
-    await world.layla.taps("حجز موعد")
-    await world.layla.taps("Ayu")
-    await world.layla.taps("قص شعر")
+    await follows(world.layla, "حجز موعد", "Ayu", "قص شعر")
 
 
 async def test_a_paused_service_vanishes_and_what_is_booked_stays(world: World) -> None:
@@ -198,9 +194,7 @@ async def test_a_paused_service_vanishes_and_what_is_booked_stays(world: World) 
     await world.maya.sees("Your booking is confirmed")
 
     await world.ayu.sends("/provider")
-    await world.ayu.taps("Services")
-    await world.ayu.taps("Beard trim")
-    await world.ayu.taps("Pause")
+    await follows(world.ayu, "Services", "Beard trim", "Pause")
 
     await world.ayu.sees("nobody can book it")
     assert "Beard trim" not in await customers_see(world)
@@ -273,9 +267,7 @@ async def test_what_others_offer_too_is_made_one_s_own_before_it_changes(world: 
     page = await world.ayu.sees("Budi offer this too")
     assert not any("Price" in label for label in world.ayu.buttons(page))
 
-    await world.ayu.taps("Make it my own")
-    await world.ayu.taps("Price")
-    await world.ayu.taps("Free of charge")
+    await follows(world.ayu, "Make it my own", "Price", "Free of charge")
 
     await world.ayu.sees("30 minutes · Free of charge")
     seen = await customers_see(world)
@@ -351,9 +343,7 @@ async def test_two_hundred_services_are_shown_page_by_page(world: World) -> None
 
     await opens(world)
     await world.ayu.sees("🏷 Services · Ayu")
-    await world.ayu.taps("›")
-    await world.ayu.taps("Page 2 of 26")
-    await world.ayu.taps("New service")
+    await follows(world.ayu, "›", "Page 2 of 26", "New service")
     await world.ayu.sends("One too many")
     await world.ayu.taps("10m")
     await world.ayu.taps("Free of charge")

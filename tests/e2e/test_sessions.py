@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.objects import Json
 from bot.views import taps
 from domain.notices import Side
 from domain.outcomes import NOTE_LIMIT
@@ -12,7 +11,7 @@ from domain.services import Format, Titles
 from domain.sessions import End
 from tests import build
 from tests.e2e.conftest import AYU, HOUR, World
-from tests.e2e.steps import books
+from tests.e2e.steps import books, labels
 
 MINUTE = timedelta(minutes=1)
 LINK = "https://meet.example.org/ayu"
@@ -33,11 +32,6 @@ async def cuts(world: World) -> None:
     """Maya's hair is to be cut at half past eight."""
     await books(world.maya)
     await world.maya.sees("Your booking is confirmed")
-
-
-def labels(message: Json) -> list[str]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [key["text"] for row in rows for key in row]
 
 
 async def completed(world: World) -> None:

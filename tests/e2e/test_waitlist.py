@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from domain.hours import WeeklyWindow, Window
 from domain.services import Titles
 from tests import build
 from tests.e2e.conftest import AYU, World
-from tests.e2e.steps import BOOK
+from tests.e2e.steps import BOOK, labels
 
 HOUR = timedelta(hours=1)
 OPENED = "A time has opened for you"
@@ -67,10 +66,6 @@ async def cancels(person: ScriptedPerson) -> None:
     await person.taps("Cancel booking")
     await person.taps("My plans changed")
     await person.sees("Cancelled")
-
-
-def labels(message: dict[str, Any]) -> list[str]:
-    return [key["text"] for row in message["reply_markup"]["inline_keyboard"] for key in row]
 
 
 async def test_what_is_cancelled_is_offered_and_taken(lessons: World) -> None:
