@@ -64,6 +64,10 @@ _CARRY = tuple(
         ("booking_answers", "position, slug, question, sensitive, answer, sealed, sealed_by"),
     )
 )
+# Another time that would suit is one in place of just that booking.
+_FORGET_OTHER_TIME = text(
+    "UPDATE booking_details SET other_start = NULL WHERE booking_id = :of_booking"
+).bindparams(_OF)
 _OUTDATED = (
     select(booking_answers.c.id, booking_answers.c.sealed)
     .where(
@@ -114,6 +118,11 @@ class Details:
         """What was said about a booking holds for the one that takes its place."""
         for statement in _CARRY:
             await self._connection.write(statement, of_booking=booking_id, to_booking=to_booking_id)
+
+    async def repeat(self, booking_id: int, on_booking_id: int) -> None:
+        """What was said about a booking holds for one that repeats it; what is sealed stays so."""
+        await self.carry(booking_id, on_booking_id)
+        await self._connection.write(_FORGET_OTHER_TIME, of_booking=on_booking_id)
 
     async def files(self, booking_id: int) -> tuple[Attachment, ...]:
         """In the order in which they came."""

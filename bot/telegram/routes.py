@@ -22,6 +22,7 @@ from bot.telegram.conversations import (
     zone,
 )
 from bot.telegram.handlers import (
+    answering,
     booking,
     busy,
     current,
@@ -80,6 +81,7 @@ def _conversations() -> Handlers:
         booking_talk.conversation(),
         reasons.cancelling(),
         reasons.declining(),
+        reasons.declining_all(),
         zone.conversation(),
         onbehalf.conversation(),
         busy_talk.conversation(),
@@ -112,6 +114,10 @@ def _buttons() -> Handlers:
         tap(taps.RepeatPlan, series.show_plan),
         tap(taps.RepeatBook, series.book),
         tap(taps.CancelFollowing, series.cancel_following),
+        tap(taps.RequestedDates, answering.show_dates),
+        tap(taps.AcceptAll, answering.accept_all),
+        tap(taps.AskDeclineAll, answering.ask_decline_all),
+        tap(taps.DeclineAllFor, answering.decline_all_for),
         tap(taps.MoveFor, moving.move_for),
         tap(taps.MoveTo, moving.move_to),
         tap(taps.KeepTime, moving.keep_time),

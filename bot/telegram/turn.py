@@ -28,6 +28,7 @@ class State(StrEnum):
     QUESTION = "question"
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
+    DECLINE_ALL_REASON = "decline_all_reason"
     ZONE = "zone"
     FOR_WHOM = "for_whom"
     HOURS = "hours"

@@ -172,11 +172,16 @@ from bot.views.taps.policies import (
     Timeline as Timeline,
 )
 from bot.views.taps.series import (
+    AcceptAll as AcceptAll,
+    AskDeclineAll as AskDeclineAll,
     CancelFollowing as CancelFollowing,
+    DeclineAllFor as DeclineAllFor,
+    DeclineAllInWords as DeclineAllInWords,
     Repeat as Repeat,
     RepeatBook as RepeatBook,
     RepeatEvery as RepeatEvery,
     RepeatPlan as RepeatPlan,
+    RequestedDates as RequestedDates,
 )
 from bot.views.taps.services import (
     AskDeleteService as AskDeleteService,

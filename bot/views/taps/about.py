@@ -51,7 +51,12 @@ from bot.views.taps.policies import (
     Timeline,
 )
 from bot.views.taps.series import (
+    AcceptAll,
+    AskDeclineAll,
     CancelFollowing,
+    DeclineAllFor,
+    DeclineAllInWords,
+    RequestedDates,
 )
 from bot.views.taps.sessions import (
     AskLater,
@@ -96,6 +101,11 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | AskDecline()
             | DeclineFor()
             | DeclineInWords()
+            | RequestedDates()
+            | AcceptAll()
+            | AskDeclineAll()
+            | DeclineAllFor()
+            | DeclineAllInWords()
             | AskLater()
             | AskNoShow()
             | Complete()
