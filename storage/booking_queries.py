@@ -1,4 +1,4 @@
-"""The statements about bookings: those that write, in one round trip each, and those that find."""
+"""Statements that change a booking and that find bookings; what holds times is elsewhere."""
 
 from sqlalchemy import (
     ARRAY,

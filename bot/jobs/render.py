@@ -72,6 +72,8 @@ async def _of_booking(
     screen = views.message(notice, seen, now, words)
     if notice.kind in _WITH_FILES and seen.details.files:
         return replace(screen, files=await tx.details.files(seen.booking.id))
+    if notice.kind is Kind.NOTES and seen.outcome is not None:
+        return replace(screen, files=seen.outcome.files)
     return screen
 
 

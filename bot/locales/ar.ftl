@@ -1553,3 +1553,19 @@ declined-all-toast =
         [many] رُفضت { $count } جلسة. يصل الخبر إلى { $customer }.
        *[other] رُفضت { $count } جلسة. يصل الخبر إلى { $customer }.
     }
+
+## Policies of a single service
+policies-of-service = ✏️ خاص بهذه الخدمة. وما لا تحدده تسري عليه قواعد { $provider }.
+clause-as-provider = كقاعدة مقدّم الخدمة: { $value }
+clause-from = <i>({ $who })</i>
+clause-from-usual = <i>(كالمعتاد)</i>
+clause-from-service = <i>(هذه الخدمة)</i>
+
+## Over a booking of one's own, and why it moves
+key-all-the-same = ✅ أريده مع ذلك
+repeat-clashing = ⚠️ { $what }
+repeat-clashes = ⚠️ لديك حجز آخر في ذلك الوقت. يمكنك أخذه مع ذلك.
+timeline-moved = نُقل من { $before } إلى { $after }
+
+## Materials after a session
+materials-how = يمكنك أيضًا إرسال صور ومستندات هنا: حتى { $most }، كل منها حتى { $largest } ميغابايت. تصل إلى العميل مع ملاحظاتك.

@@ -1360,3 +1360,19 @@ declined-all-toast =
         [one] One session is declined. { $customer } is being told.
        *[other] { $count } sessions are declined. { $customer } is being told.
     }
+
+## Policies of a single service
+policies-of-service = ✏️ is this service's own. Where it says nothing, the rules of { $provider } apply.
+clause-as-provider = As the provider's rule: { $value }
+clause-from = <i>({ $who })</i>
+clause-from-usual = <i>(as usual)</i>
+clause-from-service = <i>(this service)</i>
+
+## Over a booking of one's own, and why it moves
+key-all-the-same = ✅ Take it all the same
+repeat-clashing = ⚠️ { $what }
+repeat-clashes = ⚠️ You have another booking at that time. You can still take it.
+timeline-moved = moved from { $before } to { $after }
+
+## Materials after a session
+materials-how = You can also send photos and documents here: up to { $most }, each up to { $largest } MB. The customer gets them with your notes.

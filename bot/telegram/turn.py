@@ -22,6 +22,7 @@ class State(StrEnum):
     REVIEW = "review"
     NOTE = "note"
     MOVING = "moving"
+    MOVE_REASON = "move_reason"
     TOPIC = "topic"
     FILES = "files"
     OTHER_TIME = "other_time"
@@ -53,6 +54,7 @@ FLOW = frozenset(
         State.REVIEW,
         State.NOTE,
         State.MOVING,
+        State.MOVE_REASON,
         State.TOPIC,
         State.FILES,
         State.OTHER_TIME,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.usecases.workspace import own
-from domain import editing
+from domain import editing, limits
 from domain.bookings import Booking
 from domain.clashes import clashes
 from domain.hours import Hours, Week, WeeklyWindow, Window
@@ -20,7 +20,6 @@ from storage.store import Tx
 
 Draft = Sequence[tuple[int, int, int]]
 MOST_WINDOWS = 8  # a day, so that a week fits into a message
-_AHEAD = timedelta(days=400)  # further than anything can be booked
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
@@ -83,14 +82,14 @@ async def outside(
 ) -> list[tuple[Booking, Person]]:
     """The bookings to come that a change of hours would leave in closed time, by start."""
     today = now.astimezone(provider.zone).date()
-    diary = await tx.schedules.around(provider.id, today, today + _AHEAD, now, None)
+    diary = await tx.schedules.around(provider.id, today, today + limits.AHEAD, now, None)
     services = await tx.providers.services(provider.id)
     own_hours = {each.id: each.rules.hours for each in services if each.rules.hours is not None}
     outside_now = clashes(before, after, diary.sessions, own_hours)
     found = {(each.service_id, each.start) for each in outside_now}
     if not found:
         return []
-    entries = await tx.bookings.of_provider([provider.id], now, now + _AHEAD)
+    entries = await tx.bookings.of_provider([provider.id], now, now + limits.AHEAD)
     return [each for each in entries if (each[0].service_id, to_epoch(each[0].start)) in found]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.usecases import announcing, availability, keeping
+from bot.usecases import ahead, announcing, availability, keeping
 from bot.usecases.booking import hold_with
 from bot.usecases.keeping import Card
 from bot.usecases.seeking import seek
@@ -27,11 +27,15 @@ _NEAR = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One date of a series that is planned: free, or with the nearest time that is, if any."""
+    """One date of a series that is planned: free, or with the nearest time that is, if any.
+
+    `clashes`: the customer has something else at the time that would be booked.
+    """
 
     start: datetime
     is_free: bool
     other: datetime | None = None
+    clashes: bool = False
 
     @property
     def bookable(self) -> datetime | None:
@@ -100,7 +104,8 @@ async def plan(
             near = await availability.alternatives(tx, sought, start, now)
             fitting = [each for each in near if abs(each - start) <= _NEAR and each not in taken]
             other = min(fitting, key=lambda each: abs(each - start), default=None)
-        occurrences.append(Occurrence(start, is_free, other))
+        clashing = await ahead.clashing_at(tx, booking, other or start)
+        occurrences.append(Occurrence(start, is_free, other, bool(clashing)))
         taken.add(other or start)
     return Plan(found.seen, every, count, tuple(occurrences), found.asks)
 

@@ -37,7 +37,7 @@ def review(
         words.say("address", address=provider.address) if provider.address else "",
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
-        _held(booking, words),
+        kept_until(booking, words),
         words.say("review-approval", provider=provider.name) if service.approval else "",
     ]
     return Screen(
@@ -83,7 +83,8 @@ def done(booking: Booking, words: Words) -> Screen:
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
 
 
-def _held(booking: Booking, words: Words) -> str:
+def kept_until(booking: Booking, words: Words) -> str:
+    """How long what is held is kept; empty for what is not held any more."""
     if booking.hold_until is None:
         return ""
     until = words.time(booking.hold_until, booking.zone)

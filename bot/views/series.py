@@ -61,6 +61,7 @@ def plan(found: Plan, left_out: int, words: Words, toast: str = "") -> Screen:
         words.say("repeat-plan", every=words.label(f"every-{every.name.lower()}")),
         facts(booking, found.card.provider, words),
         "\n" + words.say("repeat-how"),
+        words.say("repeat-clashes") if any(each.clashes for each in found.occurrences) else "",
         words.say("repeat-asks", provider=found.card.provider.name) if found.asks else "",
     )
     book = key(
@@ -151,6 +152,13 @@ def shown(found: Plan) -> int:
 
 
 def _label(each: Occurrence, is_left_out: bool, booking: Booking, words: Words) -> str:
+    label = _plain_label(each, is_left_out, booking, words)
+    if each.clashes and each.bookable:
+        return words.label("repeat-clashing", what=label)
+    return label
+
+
+def _plain_label(each: Occurrence, is_left_out: bool, booking: Booking, words: Words) -> str:
     when = words.day_and_time(each.start, booking.zone)
     if not each.bookable:
         return words.label("repeat-none", when=when)

@@ -62,9 +62,11 @@ from bot.views.taps.sessions import (
     AskLater,
     AskNoShow,
     Complete,
+    DropMaterial,
     Join,
     NoShow,
     SendNotes,
+    ShowMaterials,
     ShowNotes,
 )
 from domain.notices import Side
@@ -84,6 +86,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | MoveFor()
             | Join()
             | ShowNotes()
+            | ShowMaterials()
         ):
             return button.booking_id, button.side
         case AcceptMove() | RefuseMove():
@@ -111,6 +114,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | Complete()
             | NoShow()
             | SendNotes()
+            | DropMaterial()
             | AskParticipation()
             | RateParticipation()
             | AskFollowUp()
