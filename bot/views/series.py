@@ -101,8 +101,7 @@ def one_by_one(seen: Card, now: datetime, words: Words) -> Screen:
     waiting = requested(seen, now)
     text = words.joined(
         words.say("series-requests", customer=seen.customer.name, count=len(waiting)),
-        "",
-        facts(seen.booking, seen.provider, words),
+        "\n" + facts(seen.booking, seen.provider, words),
     )
     rows = column(
         key(
@@ -119,9 +118,8 @@ def ask_decline_all(seen: Card, now: datetime, words: Words) -> Screen:
     """Why? One reason for all of them."""
     booking_id, customer = seen.booking.id, seen.customer.name
     count = len(requested(seen, now))
-    text = words.joined(
-        words.say("decline-all-ask", customer=customer, count=count), *dates(seen, words)
-    )
+    ask = words.say("decline-all-ask", customer=customer, count=count)
+    text = "\n".join([ask, *dates(seen, words)])
     reasons = decline_reasons(lambda reason: taps.DeclineAllFor(booking_id, reason), words)
     own = key(words.label("key-own-words"), taps.DeclineAllInWords(booking_id))
     return Screen(text, (*reasons, (own,), (_to_requests(seen, words),)))
