@@ -24,10 +24,18 @@ NOTICES = frozenset({Kind.MOVED, Kind.MOVE_ASKED, Kind.MOVE_AGREED, Kind.MOVE_RE
 Clashing = Sequence[tuple[Booking, Provider]]
 
 
-def confirm(plan: Plan, start: datetime, clashing: Clashing, flow: int, words: Words) -> Screen:
+def confirm(
+    plan: Plan,
+    start: datetime,
+    reason: str,
+    clashing: Clashing,
+    flow: int,
+    words: Words,
+) -> Screen:
     """From when to when; a ready-made reason, if there is one, is the same tap.
 
-    `clashing` are the customer's own bookings at the new time: a warning, no obstacle.
+    `reason` was written before. `clashing` are the customer's own bookings at the new time: a
+    warning, no obstacle.
     """
     seen = plan.seen
     booking = seen.booking
@@ -37,6 +45,7 @@ def confirm(plan: Plan, start: datetime, clashing: Clashing, flow: int, words: W
         words.say("move-to", when=words.moment(start, booking.zone)),
         clashes(clashing, words),
         words.say("move-approval", provider=seen.provider.name) if plan.asks else "",
+        words.say("reason", reason=reason) if reason else "",
         words.say("move-why", other=other_side(seen)),
     ]
     when = words.day_and_time(start, booking.zone)

@@ -79,6 +79,25 @@ async def test_a_reason_in_ones_own_words_reaches_the_other_side(world: World) -
     assert "Reason: My train is <late>" in page["text"]
 
 
+async def test_a_written_reason_is_kept_if_somebody_is_faster(world: World) -> None:
+    await books_tomorrow(world.maya)
+    confirmed = await world.maya.sees("Your booking is confirmed")
+    await world.maya.taps("Details", message=confirmed)
+    for words in ("Move", "⚡", "In my own words"):
+        await world.maya.taps(words)
+    await books(world.sam)
+    await world.sam.sees("Your booking is confirmed")
+
+    await world.maya.sends("My train is late")
+    await world.maya.taps("16:00")
+    check = await world.maya.sees("Move this booking?")
+    assert "Reason: My train is late" in check["text"]
+    await world.maya.taps("✅ Move to")
+
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Reason: My train is late" in told["text"]
+
+
 async def test_who_does_not_want_to_say_why_goes_back(world: World) -> None:
     await books_tomorrow(world.maya)
     confirmed = await world.maya.sees("Your booking is confirmed")

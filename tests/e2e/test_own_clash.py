@@ -1,7 +1,5 @@
 """A time over one's own booking: warned of first, then allowed, wherever a time is taken."""
 
-from datetime import timedelta
-
 from bot.usecases import announcing, suggesting
 from bot.views import taps
 from domain.bookings import Booking, Status
@@ -85,9 +83,7 @@ async def test_taking_a_suggestion_is_warned_of_and_possible(world: World) -> No
     async with world.store.transaction() as tx:
         keeper = await tx.people.by_telegram(AYU)
         assert keeper is not None
-        await suggesting.suggest(
-            tx, keeper, asked.id, [budi.start + timedelta(minutes=0)], "", world.clock.now()
-        )
+        await suggesting.suggest(tx, keeper, asked.id, [budi.start], "", world.clock.now())
     await world.maya.sees("Ayu suggests instead")
 
     await world.maya.taps("✅ Tue 1 Dec, 15:30")

@@ -67,9 +67,9 @@ async def leave(turn: Turn) -> Answer:
 
 
 async def move_for(tap: taps.MoveFor, turn: Turn) -> Answer:
-    """Moved, or asked for; if somebody was faster, the nearest times are offered."""
+    """Moved, or asked for, for the reason that is tapped or was written before."""
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, tap.side)
-    reason = ""
+    reason = turn.draft.note if turn.draft.moving_id == tap.booking_id else ""
     if tap.reason is not MoveReason.NONE:
         theirs = replace(turn.words, language=keeping.reader(seen, turn.person).language)
         reason = theirs.label(f"move-{tap.reason.name.lower()}")
@@ -185,6 +185,7 @@ async def take_all_the_same(tap: taps.TakeSuggested, turn: Turn) -> Answer:
 
 
 async def _moved(booking_id: int, side: Side, start: datetime, reason: str, turn: Turn) -> Answer:
+    """If somebody was faster, the nearest times are offered, and the reason is kept."""
     try:
         async with turn.tx.attempt():
             seen = await moving.move(
@@ -192,7 +193,7 @@ async def _moved(booking_id: int, side: Side, start: datetime, reason: str, turn
             )
     except _GONE:
         await _begin(booking_id, side.value, turn)
-        turn.draft = replace(turn.draft, start=start)
+        turn.draft = replace(turn.draft, start=start, note=reason)
         return await steps.at(State.NEARBY, turn)
     turn.leave()
     if side is Side.PROVIDER:

@@ -141,7 +141,7 @@ async def _moving(state: State, turn: Turn) -> Screen:
         return moves.ask_reason(plan, draft.start, draft.flow, turn.words)
     is_own = side is Side.CUSTOMER
     clashing = await ahead.clashing_at(turn.tx, plan.seen.booking, draft.start) if is_own else ()
-    return moves.confirm(plan, draft.start, clashing, draft.flow, turn.words)
+    return moves.confirm(plan, draft.start, draft.note, clashing, draft.flow, turn.words)
 
 
 def mover(draft: Draft) -> Side:
