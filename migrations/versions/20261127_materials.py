@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "20261127_rest_materials"
+revision = "20261127_materials"
 down_revision = "20261126_details"
 
 
