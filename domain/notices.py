@@ -105,6 +105,10 @@ STILL_TRUE = {
     Kind.FOLLOW_UP: Status.COMPLETED,
 }
 _ASKING = frozenset({Kind.ASK_OUTCOME, Kind.ASK_AGAIN})
+# Of bookings of one series that change at once each has such a notice, and one of them is sent.
+ONCE_FOR_ALL = frozenset(
+    {Kind.REQUESTED, Kind.NUDGE, Kind.CONFIRMED, Kind.DECLINED, Kind.CANCELLED, Kind.EXPIRED}
+)
 # What they tell of changes without the booking, so whoever sends them looks whether it is so still.
 AFTERWARDS = frozenset({Kind.FEEDBACK, Kind.REVIEWED, Kind.FOLLOW_UP})
 

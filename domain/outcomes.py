@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
+from domain.attachments import Attachment, attached
 from domain.bookings import fitting
-from domain.refusals import NothingToSend
+from domain.refusals import NotFound, NothingToSend
 
 NOTE_LIMIT = 500
 
@@ -26,12 +27,26 @@ class Heading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a session ended. `shared` is when its customer was last sent what is meant for them."""
+    """How a session ended. `shared` is when its customer was last sent what is meant for them.
+
+    `files` are materials for the customer.
+    """
 
     booking_id: int
     ended: datetime
     notes: Mapping[Heading, str] = field(default_factory=dict)
     shared: datetime | None = None
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.notes and not self.files
+
+    @property
+    def has_for_customer(self) -> bool:
+        """Whether there is anything to be sent."""
+        return bool(self.for_customer or self.files)
 
     @property
     def for_customer(self) -> Mapping[Heading, str]:
@@ -44,7 +59,9 @@ class Outcome:
 
     def as_told(self) -> Self:
         """What the customer may see of it."""
-        return replace(self, notes={} if self.shared is None else self.for_customer)
+        if self.shared is None:
+            return replace(self, notes={}, files=())
+        return replace(self, notes=self.for_customer)
 
 
 def noted(outcome: Outcome, heading: Heading, text: str) -> Outcome:
@@ -57,8 +74,20 @@ def noted(outcome: Outcome, heading: Heading, text: str) -> Outcome:
     return replace(outcome, notes={**others, heading: text} if text else others)
 
 
+def with_file(outcome: Outcome, file: Attachment) -> Outcome:
+    """The outcome with one more file; raises as `attachments.attached`."""
+    return replace(outcome, files=attached(outcome.files, file))
+
+
+def without_file(outcome: Outcome, place: int) -> Outcome:
+    """The outcome without the file at this place, from 0 on; raises NotFound if there is none."""
+    if not 0 <= place < len(outcome.files):
+        raise NotFound
+    return replace(outcome, files=outcome.files[:place] + outcome.files[place + 1 :])
+
+
 def sent(outcome: Outcome, at: datetime) -> Outcome:
     """The outcome as its customer may read it; raises NothingToSend if nothing is for them."""
-    if not outcome.for_customer:
+    if not outcome.has_for_customer:
         raise NothingToSend
     return replace(outcome, shared=at)

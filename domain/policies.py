@@ -70,10 +70,11 @@ NOTHING_LAID_DOWN = Clauses()
 
 
 class Level(StrEnum):
-    """Who lays down by hand what applies; for single services a catalogue does."""
+    """Who lays down what applies, the broadest first."""
 
     ORGANIZATION = "o"
     PROVIDER = "p"
+    SERVICE = "s"
 
 
 class Clause(StrEnum):
@@ -124,6 +125,12 @@ def applying(policy: Policy, *levels: Clauses) -> Policy:
         said = {each.name: getattr(level, each.name) for each in fields(level)}
         policy = replace(policy, **{name: what for name, what in said.items() if what is not None})
     return policy
+
+
+def origin(levels: Mapping[Level, Clauses], clause: Clause) -> Level | None:
+    """The narrowest level that lays the clause down; None where it is as usual."""
+    saying = [each for each in Level if each in levels and number(levels[each], clause) is not None]
+    return saying[-1] if saying else None
 
 
 def number(laid_down: Policy | Clauses, clause: Clause) -> int | None:

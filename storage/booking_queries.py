@@ -1,4 +1,4 @@
-"""The statements about bookings: those that write, in one round trip each, and those that find."""
+"""Statements that change a booking and that find bookings; what holds times is elsewhere."""
 
 from sqlalchemy import (
     ARRAY,
@@ -215,8 +215,24 @@ COUNT_BY_DATE = (
     .order_by(text("on_date"))
 )
 _IS_PROPOSAL = text("bookings.status = 'held' AND bookings.moves_id IS NOT NULL")
+# Of a series that is asked for the first one stands for all.
+_IS_FIRST_REQUEST = text(
+    """
+    NOT EXISTS (
+        SELECT FROM series_bookings AS own
+        JOIN series_bookings AS others ON others.series_id = own.series_id
+        JOIN bookings AS earlier ON earlier.id = others.booking_id
+        WHERE own.booking_id = bookings.id AND bookings.status = 'pending'
+            AND earlier.status = 'pending' AND earlier.starts_at > :now
+            AND (earlier.starts_at, earlier.id) < (bookings.starts_at, bookings.id)
+    )
+    """
+).bindparams(_NOW)
 WAITING = WITH_CUSTOMER.where(
-    _OF_PROVIDERS, or_(_IS_PENDING, _IS_PROPOSAL), bookings.c.starts_at > _NOW
+    _OF_PROVIDERS,
+    or_(_IS_PENDING, _IS_PROPOSAL),
+    bookings.c.starts_at > _NOW,
+    _IS_FIRST_REQUEST,
 ).order_by(*_BY_START)
 
 IN_SESSION = WITH_CUSTOMER.where(

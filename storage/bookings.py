@@ -276,7 +276,10 @@ class Bookings:
     async def waiting(
         self, provider_ids: Sequence[int], now: datetime
     ) -> list[tuple[Booking, Person]]:
-        """Requests not yet answered whose time is still ahead, by start, with the customer."""
+        """Requests not yet answered whose time is still ahead, by start, with the customer.
+
+        Of a series the first one alone.
+        """
         return await self._with_customers(queries.WAITING, provider_ids=list(provider_ids), now=now)
 
     async def in_session_of(self, booking_id: int) -> list[tuple[Booking, Person]]:

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import BigInteger, Row, bindparam, insert, select, text, update
 
 from domain import details, intake
-from domain.attachments import Attachment, Sort
+from domain.attachments import Attachment
 from domain.bookings import STANDING
 from domain.details import Details as DetailsOf, Extras
 from domain.intake import Answer, Answers, Form, Question
+from storage.attachment_rows import file, file_row
 from storage.columns import listed
 from storage.connection import Connection
 from storage.question_rows import form_of, question_of, stored_question
@@ -64,6 +65,10 @@ _CARRY = tuple(
         ("booking_answers", "position, slug, question, sensitive, answer, sealed, sealed_by"),
     )
 )
+# Another time that would suit is one in place of just that booking.
+_FORGET_OTHER_TIME = text(
+    "UPDATE booking_details SET other_start = NULL WHERE booking_id = :of_booking"
+).bindparams(_OF)
 _OUTDATED = (
     select(booking_answers.c.id, booking_answers.c.sealed)
     .where(
@@ -101,7 +106,7 @@ class Details:
             )
         )
         if extras.files:
-            rows = [_file_row(booking_id, *each) for each in enumerate(extras.files)]
+            rows = [file_row(booking_id, *each) for each in enumerate(extras.files)]
             await self._connection.write(insert(booking_attachments).values(rows))
         if extras.answers:
             answers = [
@@ -115,10 +120,15 @@ class Details:
         for statement in _CARRY:
             await self._connection.write(statement, of_booking=booking_id, to_booking=to_booking_id)
 
+    async def repeat(self, booking_id: int, on_booking_id: int) -> None:
+        """What was said about a booking holds for one that repeats it; what is sealed stays so."""
+        await self.carry(booking_id, on_booking_id)
+        await self._connection.write(_FORGET_OTHER_TIME, of_booking=on_booking_id)
+
     async def files(self, booking_id: int) -> tuple[Attachment, ...]:
         """In the order in which they came."""
         found = await self._connection.read(_FILES, of_booking=booking_id)
-        return tuple(_file(row) for row in found)
+        return tuple(file(row) for row in found)
 
     async def answers(self, booking_id: int) -> tuple[tuple[Question, Answer | None], ...]:
         """In the order of the form; None for one that none of our keys opens."""
@@ -209,23 +219,3 @@ class Details:
         except CannotOpen:
             return question, None
         return question, intake.restored(question, said)
-
-
-def _file_row(booking_id: int, position: int, file: Attachment) -> dict[str, Any]:
-    return {
-        "booking_id": booking_id,
-        "position": position,
-        "sort": file.sort.value,
-        "file_id": file.file_id,
-        "unique_id": file.unique_id,
-        "name": file.name,
-        "mime": file.mime,
-        "size": file.size,
-        "caption": file.caption,
-    }
-
-
-def _file(row: Row[Any]) -> Attachment:
-    return Attachment(
-        Sort(row.sort), row.file_id, row.unique_id, row.name, row.mime, row.size, row.caption
-    )

@@ -1,20 +1,10 @@
 """Statements that hold times: alone, or a seat in a group session."""
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Integer,
-    Text,
-    bindparam,
-    text,
-)
+from sqlalchemy import BigInteger, Boolean, Integer, Text, bindparam, text
 from sqlalchemy.dialects.postgresql import JSON, TIMESTAMP
 
 from storage.quick import Quick
-from storage.tables import (
-    IS_LIVE,
-    NO_OVERLAP,
-)
+from storage.tables import IS_LIVE, NO_OVERLAP
 
 _HELD_COLUMNS = """
     reference, session_id, capacity, seat, provider_id, service_id, customer_id, status, starts_at,

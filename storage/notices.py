@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ARRAY, BigInteger, Integer, Row, Text, bindparam, select, text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
-from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
+from domain.notices import STILL_TRUE, AnyNotice, FeedNotice, Kind, Notice, Side
 from storage.connection import Connection
 from storage.people import MINUTE
 from storage.tables import notifications
@@ -109,6 +109,20 @@ _NEXT_DUE = text(
     )
     """
 )
+# Of notices of one kind that bookings of one series had at one instant, the one that is sent: about
+# the first by start for which it is still true.
+_SPEAKER = text(
+    """
+    SELECT bookings.id FROM notifications
+    JOIN bookings ON bookings.id = notifications.booking_id
+    JOIN series_bookings ON series_bookings.booking_id = bookings.id
+    WHERE series_id = (SELECT series_id FROM series_bookings WHERE booking_id = :of_booking)
+        AND kind = :kind AND side = :side AND recipient_id = :recipient_id AND due_at = :due
+        AND bookings.status = :still AND bookings.version = notifications.version
+    ORDER BY bookings.starts_at, bookings.id
+    LIMIT 1
+    """
+).bindparams(bindparam("due", type_=_INSTANT), bindparam("still", type_=Text))
 _LEDGER = (
     select(notifications)
     .where(notifications.c.booking_id == bindparam("of_booking"))
@@ -214,6 +228,20 @@ class Notices:
         return [
             Entry(_notice(row), row.state, row.attempts, row.error, row.message_id) for row in found
         ]
+
+    async def speaker(self, told: Notice) -> int:
+        """The booking whose notice is sent in place of all like it in one series; else its own."""
+        found = await self._connection.read(
+            _SPEAKER,
+            of_booking=told.booking_id,
+            kind=told.kind,
+            side=told.side,
+            recipient_id=told.recipient_id,
+            due=told.due,
+            still=STILL_TRUE[told.kind],
+        )
+        booking_id: int | None = found.scalar_one_or_none()
+        return told.booking_id if booking_id is None else booking_id
 
     async def _settle(
         self,

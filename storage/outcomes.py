@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, text
+from sqlalchemy import Row, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 
+from domain.attachments import Attachment
 from domain.outcomes import Heading, Outcome
+from storage.attachment_rows import file, file_row
 from storage.connection import Connection
-from storage.tables import outcomes
+from storage.tables import outcome_files, outcomes
 
 _GET = select(outcomes).where(outcomes.c.booking_id == bindparam("of_booking"))
+_FILES = (
+    select(outcome_files)
+    .where(outcome_files.c.booking_id == bindparam("of_booking"))
+    .order_by(outcome_files.c.position)
+)
+_FORGET_FILES = delete(outcome_files).where(outcome_files.c.booking_id == bindparam("of_booking"))
 _SAVE = text(
     """
     INSERT INTO outcomes (booking_id, ended_at, notes, shared_at)
@@ -31,7 +39,10 @@ class Outcomes:
     async def get(self, booking_id: int) -> Outcome | None:
         """How the session of a booking ended, if that was said."""
         row = (await self._connection.read(_GET, of_booking=booking_id)).one_or_none()
-        return None if row is None else _outcome(row)
+        if row is None:
+            return None
+        files = await self._connection.read(_FILES, of_booking=booking_id)
+        return _outcome(row, tuple(map(file, files)))
 
     async def save(self, outcome: Outcome) -> None:
         """Keep it; two who change one booking's at once hold its row first."""
@@ -42,8 +53,12 @@ class Outcomes:
             notes={heading.value: note for heading, note in outcome.notes.items()},
             shared_at=outcome.shared,
         )
+        await self._connection.write(_FORGET_FILES, of_booking=outcome.booking_id)
+        if outcome.files:
+            rows = [file_row(outcome.booking_id, *each) for each in enumerate(outcome.files)]
+            await self._connection.write(insert(outcome_files).values(rows))
 
 
-def _outcome(row: Row[Any]) -> Outcome:
+def _outcome(row: Row[Any], files: tuple[Attachment, ...]) -> Outcome:
     notes = {Heading(heading): note for heading, note in row.notes.items()}
-    return Outcome(row.booking_id, row.ended_at, notes, row.shared_at)
+    return Outcome(row.booking_id, row.ended_at, notes, row.shared_at, files)

@@ -13,6 +13,11 @@ from storage.booking_rows import booking
 from storage.connection import Connection
 from storage.tables import bookings, series, series_bookings
 
+_IS_IN_SERIES_OF = text(
+    "bookings.id IN (SELECT booking_id FROM series_bookings WHERE series_id ="
+    " (SELECT series_id FROM series_bookings WHERE booking_id = :of_booking))"
+)
+
 _ADD = insert(series).returning(series.c.id)
 _OF = (
     select(series.c.every, *BOOKING)
@@ -23,6 +28,12 @@ _OF = (
         text("series.id = (SELECT series_id FROM series_bookings WHERE booking_id = :of_booking)")
     )
     .order_by(bookings.c.starts_at, bookings.c.id)
+)
+_REQUESTS = (
+    select(*BOOKING)
+    .where(_IS_IN_SERIES_OF, text("bookings.status = 'pending'"))
+    .order_by(bookings.c.id)
+    .with_for_update()
 )
 
 
@@ -51,3 +62,8 @@ class AllSeries:
         if not rows:
             return None
         return Series(Every(rows[0].every), tuple(booking(row) for row in rows))
+
+    async def lock_requests(self, booking_id: int) -> list[Booking]:
+        """What its provider has yet to answer of the series that a booking is in, by id; locked."""
+        found = await self._connection.read(_REQUESTS, of_booking=booking_id)
+        return [booking(row) for row in found]

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.usecases import ahead, busy, followups, keeping, moving, reviewing, sessions
+from bot.usecases import (
+    ahead,
+    answering,
+    busy,
+    followups,
+    keeping,
+    moving,
+    reviewing,
+    sessions,
+)
 from bot.usecases.keeping import Card
 from bot.views import busy as busy_views, followups as followup_views, notices as views
 from bot.views.screens import Screen
@@ -57,10 +66,14 @@ async def _of_booking(
         return None if planned is None else followup_views.reminder(planned, words)
     if not reviewing.is_news(notice, seen) or not await sessions.speaks(tx, seen, notice):
         return None
+    if seen.series is not None and not await answering.speaks(tx, notice):
+        return None
     seen = await _with_all_it_tells(tx, notice, seen, now)
     screen = views.message(notice, seen, now, words)
     if notice.kind in _WITH_FILES and seen.details.files:
         return replace(screen, files=await tx.details.files(seen.booking.id))
+    if notice.kind is Kind.NOTES and seen.outcome is not None:
+        return replace(screen, files=seen.outcome.files)
     return screen
 
 

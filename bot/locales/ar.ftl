@@ -1484,3 +1484,100 @@ slot-closed = لم يعد هذا الوقت معروضًا. هذه الأوقا�
 slot-closed-toast = لم يعد هذا الوقت معروضًا.
 slot-closed-nothing = لم يعد هذا الوقت معروضًا، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.
 refused-another-time = هذا الطلب لموعد آخر الآن: { $start }. لم يُؤكَّد شيء بعد.
+
+## A series that has to be confirmed
+repeat-asks = يؤكّد { $provider } كل طلب بنفسه. تُرسل كل المواعيد في طلب واحد، ويصلك ردّ واحد.
+repeat-request =
+    { $count ->
+        [zero] 📨 اطلب
+        [one] 📨 اطلب موعدًا آخر
+        [two] 📨 اطلب موعدين آخرين
+        [few] 📨 اطلب { $count } مواعيد أخرى
+        [many] 📨 اطلب { $count } موعدًا آخر
+       *[other] 📨 اطلب { $count } موعد آخر
+    }
+repeat-requested =
+    { $count ->
+        [zero] 📨 <b>أُرسل الطلب:</b>
+        [one] 📨 <b>طُلب موعد آخر:</b>
+        [two] 📨 <b>طُلب موعدان آخران:</b>
+        [few] 📨 <b>طُلبت { $count } مواعيد أخرى:</b>
+        [many] 📨 <b>طُلب { $count } موعدًا آخر:</b>
+       *[other] 📨 <b>طُلب { $count } موعد آخر:</b>
+    }
+repeat-until = يُنتظر الرد قبل { $when }. أحتفظ بالأوقات حتى ذلك الحين.
+requested-series-title =
+    { $count ->
+        [zero] 🔔 <b>طلب جديد</b>
+        [one] 🔔 <b>طلب جديد لجلسة واحدة</b>
+        [two] 🔔 <b>طلب جديد لجلستين</b>
+        [few] 🔔 <b>طلب جديد لـ{ $count } جلسات</b>
+        [many] 🔔 <b>طلب جديد لـ{ $count } جلسة</b>
+       *[other] 🔔 <b>طلب جديد لـ{ $count } جلسة</b>
+    }
+nudge-series-title =
+    { $count ->
+        [zero] 🔔 <b>لا يزال بانتظار ردّك</b>
+        [one] 🔔 <b>لا تزال جلسة واحدة بانتظار ردّك</b>
+        [two] 🔔 <b>لا تزال جلستان بانتظار ردّك</b>
+        [few] 🔔 <b>لا تزال { $count } جلسات بانتظار ردّك</b>
+        [many] 🔔 <b>لا تزال { $count } جلسة بانتظار ردّك</b>
+       *[other] 🔔 <b>لا تزال { $count } جلسة بانتظار ردّك</b>
+    }
+series-dates = <b>كل المواعيد:</b>
+series-requests =
+    { $count ->
+        [zero] 🔔 <b>ينتظر { $customer } ردّك.</b>
+        [one] 🔔 <b>ينتظر { $customer } ردّك</b> بشأن جلسة واحدة.
+        [two] 🔔 <b>ينتظر { $customer } ردّك</b> بشأن جلستين.
+        [few] 🔔 <b>ينتظر { $customer } ردّك</b> بشأن { $count } جلسات.
+        [many] 🔔 <b>ينتظر { $customer } ردّك</b> بشأن { $count } جلسة.
+       *[other] 🔔 <b>ينتظر { $customer } ردّك</b> بشأن { $count } جلسة.
+    }
+key-accept-all = ✅ تأكيد الكل ({ $count })
+key-decline-all = ✕ رفض الكل ({ $count })
+key-one-by-one = 🗓 واحدًا واحدًا
+requests-back = رجوع إلى الطلبات
+decline-all-ask =
+    { $count ->
+        [zero] <b>رفض الطلب؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+        [one] <b>رفض هذه الجلسة؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+        [two] <b>رفض الجلستين؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+        [few] <b>رفض الجلسات كلها، وعددها { $count }؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+        [many] <b>رفض الجلسات كلها، وعددها { $count }؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+       *[other] <b>رفض الجلسات كلها، وعددها { $count }؟</b> نرجو اختيار سبب، وسيراه { $customer }.
+    }
+accepted-all-toast =
+    { $count ->
+        [zero] لا شيء للتأكيد.
+        [one] أُكّدت جلسة واحدة. يصل الخبر إلى { $customer }.
+        [two] أُكّدت جلستان. يصل الخبر إلى { $customer }.
+        [few] أُكّدت { $count } جلسات. يصل الخبر إلى { $customer }.
+        [many] أُكّدت { $count } جلسة. يصل الخبر إلى { $customer }.
+       *[other] أُكّدت { $count } جلسة. يصل الخبر إلى { $customer }.
+    }
+declined-all-toast =
+    { $count ->
+        [zero] لا شيء للرفض.
+        [one] رُفضت جلسة واحدة. يصل الخبر إلى { $customer }.
+        [two] رُفضت جلستان. يصل الخبر إلى { $customer }.
+        [few] رُفضت { $count } جلسات. يصل الخبر إلى { $customer }.
+        [many] رُفضت { $count } جلسة. يصل الخبر إلى { $customer }.
+       *[other] رُفضت { $count } جلسة. يصل الخبر إلى { $customer }.
+    }
+
+## Policies of a single service
+policies-of-service = ✏️ خاص بهذه الخدمة. وما لا تحدده تسري عليه قواعد { $provider }.
+clause-as-provider = كقاعدة مقدّم الخدمة: { $value }
+clause-from = <i>({ $who })</i>
+clause-from-usual = <i>(كالمعتاد)</i>
+clause-from-service = <i>(هذه الخدمة)</i>
+
+## Over a booking of one's own, and why it moves
+key-all-the-same = ✅ أريده مع ذلك
+repeat-clashing = ⚠️ { $what }
+repeat-clashes = ⚠️ لديك حجز آخر في ذلك الوقت. يمكنك أخذه مع ذلك.
+timeline-moved = نُقل من { $before } إلى { $after }
+
+## Materials after a session
+materials-how = يمكنك أيضًا إرسال صور ومستندات هنا: حتى { $most }، كل منها حتى { $largest } ميغابايت. تصل إلى العميل مع ملاحظاتك.

@@ -1323,3 +1323,68 @@ slot-closed = This time is not offered any more. These times nearby are free:
 slot-closed-toast = This time is not offered any more.
 slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.
 refused-another-time = This request is for another time now: { $start }. Nothing is confirmed yet.
+
+## A series that has to be confirmed
+repeat-asks = { $provider } confirms each request. All dates go out as one, and you get one answer.
+repeat-request =
+    { $count ->
+        [one] 📨 Request one more
+       *[other] 📨 Request { $count } more
+    }
+repeat-requested =
+    { $count ->
+        [one] 📨 <b>One more is requested:</b>
+       *[other] 📨 <b>{ $count } more are requested:</b>
+    }
+repeat-until = The answer should come by { $when }. I keep the times until then.
+requested-series-title =
+    { $count ->
+        [one] 🔔 <b>New request for one session</b>
+       *[other] 🔔 <b>New request for { $count } sessions</b>
+    }
+nudge-series-title =
+    { $count ->
+        [one] 🔔 <b>One session still waits for your answer</b>
+       *[other] 🔔 <b>{ $count } sessions still wait for your answer</b>
+    }
+series-dates = <b>All dates:</b>
+series-requests =
+    { $count ->
+        [one] 🔔 <b>{ $customer } waits for your answer</b> about one session.
+       *[other] 🔔 <b>{ $customer } waits for your answer</b> about { $count } sessions.
+    }
+key-accept-all = ✅ Confirm all { $count }
+key-decline-all = ✕ Decline all { $count }
+key-one-by-one = 🗓 One by one
+requests-back = ‹ Requests
+decline-all-ask =
+    { $count ->
+        [one] <b>Decline this session?</b> Please choose a reason; { $customer } will see it.
+       *[other] <b>Decline all { $count } sessions?</b> Please choose a reason; { $customer } will see it.
+    }
+accepted-all-toast =
+    { $count ->
+        [one] One session is confirmed. { $customer } is being told.
+       *[other] { $count } sessions are confirmed. { $customer } is being told.
+    }
+declined-all-toast =
+    { $count ->
+        [one] One session is declined. { $customer } is being told.
+       *[other] { $count } sessions are declined. { $customer } is being told.
+    }
+
+## Policies of a single service
+policies-of-service = ✏️ is this service's own. Where it says nothing, the rules of { $provider } apply.
+clause-as-provider = As the provider's rule: { $value }
+clause-from = <i>({ $who })</i>
+clause-from-usual = <i>(as usual)</i>
+clause-from-service = <i>(this service)</i>
+
+## Over a booking of one's own, and why it moves
+key-all-the-same = ✅ Take it all the same
+repeat-clashing = ⚠️ { $what }
+repeat-clashes = ⚠️ You have another booking at that time. You can still take it.
+timeline-moved = moved from { $before } to { $after }
+
+## Materials after a session
+materials-how = You can also send photos and documents here: up to { $most }, each up to { $largest } MB. The customer gets them with your notes.

@@ -22,12 +22,14 @@ class State(StrEnum):
     REVIEW = "review"
     NOTE = "note"
     MOVING = "moving"
+    MOVE_REASON = "move_reason"
     TOPIC = "topic"
     FILES = "files"
     OTHER_TIME = "other_time"
     QUESTION = "question"
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
+    DECLINE_ALL_REASON = "decline_all_reason"
     ZONE = "zone"
     FOR_WHOM = "for_whom"
     HOURS = "hours"
@@ -52,6 +54,7 @@ FLOW = frozenset(
         State.REVIEW,
         State.NOTE,
         State.MOVING,
+        State.MOVE_REASON,
         State.TOPIC,
         State.FILES,
         State.OTHER_TIME,

@@ -58,6 +58,17 @@ async def repeated(
     await tx.notices.add(told)
 
 
+async def asked_together(
+    tx: Tx, asked: Sequence[Booking], customer: Person, provider: Provider, now: datetime
+) -> None:
+    """A customer asks for several at once, of which one may have been asked for before."""
+    sides = await _known(tx, customer, provider)
+    for kind in (Kind.REQUESTED, Kind.NUDGE):
+        await tx.notices.forget(asked[0].id, kind)
+    for booking in asked:
+        await tx.notices.add(_requested(sides, booking, now))
+
+
 async def accepted(tx: Tx, booking: Booking, now: datetime) -> None:
     """The provider has confirmed."""
     await tx.notices.drop(booking.id)

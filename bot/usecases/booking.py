@@ -39,10 +39,10 @@ async def hold(
         NotFound, NotOffered: the provider or the service is not to be booked.
     """
     provider, service = await tx.providers.offer(provider_id, service_id)
-    return await _hold(tx, customer, provider, service, start, now)
+    return await hold_with(tx, customer, provider, service, start, now)
 
 
-async def _hold(
+async def hold_with(
     tx: Tx,
     customer: Person,
     provider: Provider,
@@ -51,6 +51,7 @@ async def _hold(
     now: datetime,
     source: Source = Source.CHAT,
 ) -> Booking:
+    """As `hold`, of what was found to be offered; the service is taken as it is given."""
     await release(tx, customer, now)
     policy = applying(provider.policy, service.clauses)
     on = start.astimezone(provider.zone).date()
@@ -90,11 +91,11 @@ async def _hold_sought(
 ) -> Booking:
     wish = (sought.service, start, now, sought.source)
     if sought.provider is not None:
-        return await _hold(tx, customer, sought.provider, *wish)
+        return await hold_with(tx, customer, sought.provider, *wish)
     for provider in await availability.in_turn(tx, sought, start, now):
         try:
             async with tx.attempt():
-                return await _hold(tx, customer, provider, *wish)
+                return await hold_with(tx, customer, provider, *wish)
         except (SlotTaken, NoSeats, DayFull):
             continue  # somebody took it meanwhile; the next one may still be free
     raise SlotTaken

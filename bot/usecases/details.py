@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.usecases import availability, booking, keeping
+from bot.usecases import availability, booking, keeping, waiting
 from bot.usecases.availability import Month, Times
 from bot.usecases.keeping import Card
 from bot.usecases.seeking import Sought, seek
@@ -45,11 +45,16 @@ class Said:
 
 
 async def confirm(tx: Tx, customer: Person, booking_id: int, said: Said, now: datetime) -> Booking:
-    """Check out a hold with all that was said about it.
+    """Check out a hold, or take what is offered, with all that was said about it.
 
-    Raises as `booking.confirm` does, and AnswersMissing.
+    Raises as `booking.confirm` or, for an offer from the waitlist, `waiting.take` does, and
+    AnswersMissing.
     """
-    made = await booking.confirm(tx, customer, booking_id, said.note, now)
+    held = await tx.bookings.get(booking_id)
+    if held.offered:
+        made = await waiting.take(tx, customer, booking_id, now, said.note)
+    else:
+        made = await booking.confirm(tx, customer, booking_id, said.note, now)
     form = await tx.details.form(made.service_id)
     answers = intake.filled(form, said.answers)
     await tx.details.add(made.id, Extras(said.topic, said.other_start, said.files, answers))

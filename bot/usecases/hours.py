@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.usecases.workspace import own
-from domain import bookings, editing
+from domain import bookings, editing, limits
 from domain.bookings import SYSTEM, Booking, Status
 from domain.clashes import clashes
 from domain.hours import Hours, Week, WeeklyWindow, Window
@@ -20,7 +20,6 @@ from storage.store import Tx
 
 Draft = Sequence[tuple[int, int, int]]
 MOST_WINDOWS = 8  # a day, so that a week fits into a message
-_AHEAD = timedelta(days=400)  # further than anything can be booked
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
@@ -90,7 +89,7 @@ async def outside(
     found = await _closed_for(tx, provider, before, after, now)
     if not found:
         return []
-    entries = await tx.bookings.of_provider([provider.id], now, now + _AHEAD)
+    entries = await tx.bookings.of_provider([provider.id], now, now + limits.AHEAD)
     return [each for each in entries if _key(each[0]) in found]
 
 
@@ -139,7 +138,7 @@ async def _closed_for(
 ) -> set[tuple[int, int]]:
     """The sessions to come, holds included, that the change would leave in closed time."""
     today = now.astimezone(provider.zone).date()
-    diary = await tx.schedules.around(provider.id, today, today + _AHEAD, now, None)
+    diary = await tx.schedules.around(provider.id, today, today + limits.AHEAD, now, None)
     services = await tx.providers.services(provider.id)
     own_hours = {each.id: each.rules.hours for each in services if each.rules.hours is not None}
     found = clashes(before, after, diary.sessions, own_hours)

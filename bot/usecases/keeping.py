@@ -155,7 +155,8 @@ async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = ""
         case _:
             await proposals.withdraw(tx, booking, change.actor, now)
             await announcing.cancelled(tx, booking, role, now)
-    return replace(seen, booking=booking)
+    together = await tx.series.of(booking.id) if seen.series else None
+    return replace(seen, booking=booking, series=together)
 
 
 async def locked(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:

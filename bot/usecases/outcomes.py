@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.usecases import announcing, keeping
 from bot.usecases.keeping import Card
 from domain import outcomes
+from domain.attachments import Attachment
 from domain.notices import Side
 from domain.outcomes import Heading, Outcome
 from domain.people import Person
@@ -20,7 +21,7 @@ async def notes(tx: Tx, person: Person, booking_id: int, side: Side) -> Card:
     """
     seen = await keeping.card(tx, person, booking_id, side)
     outcome = _outcome(seen)
-    if side is Side.CUSTOMER and not outcome.notes:
+    if side is Side.CUSTOMER and outcome.is_empty:
         raise NotFound
     return seen
 
@@ -31,9 +32,22 @@ async def write(tx: Tx, keeper: Person, booking_id: int, heading: Heading, text:
     Raises TextTooLong, or NotFound unless it is a session of this provider that took place.
     """
     seen = await keeping.locked(tx, keeper, booking_id, Side.PROVIDER)
-    outcome = outcomes.noted(_outcome(seen), heading, text)
-    await tx.outcomes.save(outcome)
-    return replace(seen, outcome=outcome)
+    return await _kept(tx, seen, outcomes.noted(_outcome(seen), heading, text))
+
+
+async def attach(tx: Tx, keeper: Person, booking_id: int, file: Attachment) -> Card:
+    """One more file for the customer.
+
+    Raises as `attachments.attached`, and NotFound as `write`.
+    """
+    seen = await keeping.locked(tx, keeper, booking_id, Side.PROVIDER)
+    return await _kept(tx, seen, outcomes.with_file(_outcome(seen), file))
+
+
+async def detach(tx: Tx, keeper: Person, booking_id: int, place: int) -> Card:
+    """Take away the file at this place, from 0 on; raises NotFound as `write`."""
+    seen = await keeping.locked(tx, keeper, booking_id, Side.PROVIDER)
+    return await _kept(tx, seen, outcomes.without_file(_outcome(seen), place))
 
 
 async def send(tx: Tx, keeper: Person, booking_id: int, now: datetime) -> Card:
@@ -47,6 +61,11 @@ async def send(tx: Tx, keeper: Person, booking_id: int, now: datetime) -> Card:
         raise NothingToSend
     await tx.outcomes.save(outcome)
     await announcing.written_down(tx, seen.booking, seen.customer, now)
+    return replace(seen, outcome=outcome)
+
+
+async def _kept(tx: Tx, seen: Card, outcome: Outcome) -> Card:
+    await tx.outcomes.save(outcome)
     return replace(seen, outcome=outcome)
 
 

@@ -1,12 +1,15 @@
-"""What an organization or a provider lays down for what is booked from now on."""
+"""What an organization, a provider or a service lays down for what is booked from now on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.usecases.holidays import administered
-from bot.usecases.workspace import own
+from bot.usecases.workspace import mine, own
+from domain.catalogues import KeptService
 from domain.people import Person
 from domain.policies import (
     DEFAULT,
+    NOTHING_LAID_DOWN,
     Clause,
     Clauses,
     Level,
@@ -15,7 +18,8 @@ from domain.policies import (
     with_clause as with_clause_of,
     without_clause as without_clause_of,
 )
-from domain.refusals import NotFound
+from domain.refusals import NotFound, SharedService
+from domain.services import Provider
 from storage.store import Tx
 
 
@@ -23,8 +27,10 @@ from storage.store import Tx
 class LaidDown:
     """One level's own clauses, and what applies where it says nothing.
 
-    `above` names the organization that lays that down; empty for an organization, above which is
-    only what is usual. `others`: the admin has other organizations too.
+    `above` names who lays that down: a provider's organization, a service's provider; empty for an
+    organization, above which is only what is usual. `others`: the admin has other organizations
+    too. Of a service `levels` are what each level says, `names` who that is, and `provider_id`
+    whose it is.
     """
 
     level: Level
@@ -34,6 +40,9 @@ class LaidDown:
     base: Policy
     above: str = ""
     others: bool = False
+    provider_id: int = 0
+    levels: Mapping[Level, Clauses] = field(default_factory=dict)
+    names: Mapping[Level, str] = field(default_factory=dict)
 
     @property
     def policy(self) -> Policy:
@@ -41,9 +50,14 @@ class LaidDown:
 
 
 async def laid_down(tx: Tx, person: Person, level: Level, whose: int) -> LaidDown:
-    """Raises NotFound unless the person is an admin there, or runs the provider."""
+    """Raises NotFound unless the person is an admin there, or runs the provider.
+
+    SharedService for a service that others offer too.
+    """
     if level is Level.ORGANIZATION:
         return await _of_organization(tx, person, whose)
+    if level is Level.SERVICE:
+        return await _of_service(tx, person, whose)
     provider = await own(tx, person, whose)
     clauses = await tx.policies.of_provider(whose)
     above, said = await tx.policies.above(whose)
@@ -77,9 +91,46 @@ async def _of_organization(tx: Tx, person: Person, whose: int) -> LaidDown:
     raise NotFound
 
 
+async def _of_service(tx: Tx, person: Person, service_id: int) -> LaidDown:
+    provider, kept = await _own_service(tx, person, service_id)
+    house, of_house = await tx.policies.above(provider.id)
+    of_provider = await tx.policies.of_provider(provider.id)
+    own_clauses = kept.entry.clauses or NOTHING_LAID_DOWN
+    return LaidDown(
+        Level.SERVICE,
+        service_id,
+        kept.entry.title.into(person.language),
+        own_clauses,
+        applying(DEFAULT, of_house, of_provider),
+        provider.name,
+        provider_id=provider.id,
+        levels={
+            Level.ORGANIZATION: of_house,
+            Level.PROVIDER: of_provider,
+            Level.SERVICE: own_clauses,
+        },
+        names={Level.ORGANIZATION: house, Level.PROVIDER: provider.name},
+    )
+
+
+async def _own_service(tx: Tx, person: Person, service_id: int) -> tuple[Provider, KeptService]:
+    """A service that one of the person's providers offers, and nobody else."""
+    for provider in await mine(tx, person):
+        for kept in await tx.services.of(provider.id):
+            if kept.id == service_id:
+                if await tx.services.others(provider.id, service_id):
+                    raise SharedService
+                return provider, kept
+    raise NotFound
+
+
 async def _lay_down(tx: Tx, person: Person, seen: LaidDown, clauses: Clauses) -> LaidDown:
-    if seen.level is Level.ORGANIZATION:
-        await tx.policies.lay_down_for_all(seen.whose, clauses)
-    else:
-        await tx.policies.lay_down(seen.whose, clauses)
+    match seen.level:
+        case Level.ORGANIZATION:
+            await tx.policies.lay_down_for_all(seen.whose, clauses)
+        case Level.PROVIDER:
+            await tx.policies.lay_down(seen.whose, clauses)
+        case Level.SERVICE:
+            _, kept = await _own_service(tx, person, seen.whose)
+            await tx.services.save(replace(kept, entry=replace(kept.entry, clauses=clauses)))
     return await laid_down(tx, person, seen.level, seen.whose)

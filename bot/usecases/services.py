@@ -21,8 +21,6 @@ from domain.spans import to_epoch
 from domain.terms import Approval, Term, Wording, usual, with_term
 from storage.store import Tx
 
-_AHEAD = timedelta(days=400)  # further than anything can be booked
-
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -112,7 +110,7 @@ async def set_hours(
     rules = replace(before, hours=hours)
     await tx.services.save(replace(kept, entry=replace(kept.entry, rules=rules)))
     week, today = await tx.hours.week(provider_id), now.date()
-    diary = await tx.schedules.around(provider_id, today, today + _AHEAD, now, None)
+    diary = await tx.schedules.around(provider_id, today, today + limits.AHEAD, now, None)
     ahead = [each for each in diary.sessions if each.start > to_epoch(now)]
     return len(clashes_of_service(week, service_id, before.hours, hours, ahead))
 

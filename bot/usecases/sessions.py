@@ -69,7 +69,7 @@ async def speaks(tx: Tx, seen: Card, notice: Notice) -> bool:
     The first one of those who are in the session speaks for all.
     """
     if notice.kind is Kind.NOTES:
-        return seen.outcome is not None and bool(seen.outcome.notes)  # not taken away meanwhile
+        return seen.outcome is not None and not seen.outcome.is_empty  # not taken away meanwhile
     if notice.kind not in _TO_ALL or seen.side is Side.CUSTOMER or seen.booking.capacity == 1:
         return True
     everybody = await keeping.participants(tx, seen)

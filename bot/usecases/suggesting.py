@@ -55,6 +55,7 @@ async def take(
 
     held = await booking.hold(tx, customer, declined.provider_id, declined.service_id, start, now)
     await tx.bookings.suggest(booking_id, ())
+    await tx.details.repeat(booking_id, held.id)
     return await _agreed(tx, customer, replace(held, note=declined.note), now)
 
 

@@ -102,7 +102,7 @@ async def one(tx: Tx, person: Person, entry_id: int, now: datetime) -> Waiting:
     raise NotWaiting
 
 
-async def take(tx: Tx, person: Person, booking_id: int, now: datetime) -> Booking:
+async def take(tx: Tx, person: Person, booking_id: int, now: datetime, note: str = "") -> Booking:
     """Accept an offer: it becomes a booking, or a request where approval is needed.
 
     Raises:
@@ -114,7 +114,7 @@ async def take(tx: Tx, person: Person, booking_id: int, now: datetime) -> Bookin
     after = waitlist.taken(entry, _slot(held), now)
 
     await announcing.offer_over(tx, held)
-    booked = await booking.check_out(tx, person, held, "", now)
+    booked = await booking.check_out(tx, person, held, note, now)
     await tx.waitlist.save(after)
     return booked
 

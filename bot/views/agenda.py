@@ -1,11 +1,13 @@
 """A provider's side: requests to answer, the days' bookings as a list."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Agenda
 from bot.views import taps
+from bot.views.buttons import Button
 from bot.views.cards import facts, sign
 from bot.views.layout import column, home, key, reading
 from bot.views.screens import Key, Rows, Screen
@@ -66,13 +68,18 @@ def ask_decline(seen: Card, words: Words) -> Screen:
     text = words.joined(
         words.say("decline-ask", customer=customer), "", facts(seen.booking, seen.provider, words)
     )
-    reasons = (
-        key(words.label(f"decline-{reason.name.lower()}"), taps.DeclineFor(seen.booking.id, reason))
-        for reason in DeclineReason
-    )
+    reasons = decline_reasons(lambda reason: taps.DeclineFor(seen.booking.id, reason), words)
     own = key(words.label("key-own-words"), taps.DeclineInWords(seen.booking.id))
     other = key(words.label("key-suggest"), taps.AskSuggest(seen.booking.id))
-    return Screen(text, (*column(reasons), (own,), (other,), (_keep(seen, words),)))
+    return Screen(text, (*reasons, (own,), (other,), (_keep(seen, words),)))
+
+
+def decline_reasons(button: Callable[[DeclineReason], Button], words: Words) -> Rows:
+    """The ready-made reasons, each with the button that declines for it."""
+    return column(
+        key(words.label(f"decline-{reason.name.lower()}"), button(reason))
+        for reason in DeclineReason
+    )
 
 
 def ask_reason(seen: Card, words: Words) -> Screen:

@@ -51,7 +51,7 @@ def rows(seen: Card, now: datetime, words: Words) -> Rows:
         found += arrival(booking, seen.side, words)
     if seen.side is Side.PROVIDER and sessions.is_unmarked(booking, now):
         found += answers(booking, now, words)
-    if seen.outcome is not None and (seen.side is Side.PROVIDER or seen.outcome.notes):
+    if seen.outcome is not None and (seen.side is Side.PROVIDER or not seen.outcome.is_empty):
         found.append((notes(booking, seen.side, words),))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
-from bot.views import attendance, feedback, taps
+from bot.views import attendance, feedback, taps, together
 from bot.views.clocks import beginning, brief, clock
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
@@ -17,7 +17,6 @@ from domain.bookings import REASON_LIMIT, Booking, Role, Status, cancels_late
 from domain.notices import Side
 from domain.people import Person
 from domain.services import Provider
-from storage.series import Series
 
 SIGNS = {
     Status.HELD: "🔁",  # only what is kept for a booking that may move is ever listed
@@ -28,6 +27,7 @@ SIGNS = {
     Status.EXPIRED: "⌛",
 }
 _OFF = "❌"
+_REPEATABLE = frozenset({Status.PENDING, Status.CONFIRMED})
 _MOST_PARTICIPANTS = 90  # a keyboard has a hundred keys
 
 
@@ -76,7 +76,7 @@ def details(seen: Card, words: Words) -> str:
         if booking.capacity > 1:
             lines.append(words.say("seats-taken", taken=seen.taken, seats=booking.capacity))
     if seen.series is not None:
-        lines.append(_place_in(seen.series, booking, words))
+        lines.append(together.place(seen.series, booking, words))
     lines += card_lines(seen, words)
     if booking.note:
         lines.append(words.say("review-note", note=booking.note))
@@ -93,22 +93,13 @@ def details(seen: Card, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _place_in(series: Series, booking: Booking, words: Words) -> str:
-    ids = [each.id for each in series.bookings]
-    return words.say(
-        "series-place",
-        place=ids.index(booking.id) + 1,
-        count=len(ids),
-        every=words.label(f"every-{series.every.name.lower()}"),
-    )
-
-
 def keys(seen: Card, now: datetime, words: Words) -> Rows:
     booking = seen.booking
     ahead = booking.start > now
     rows: list[tuple[Key, ...]] = []
     if booking.status is Status.PENDING and ahead and seen.side is Side.PROVIDER:
         rows.append(answers(booking, words))
+    rows += together.answers(seen, now, words)
     if seen.proposal and ahead:
         rows += proposal_keys(seen, seen.proposal, words)
     rows += suggested_keys(seen, now, words)
@@ -122,7 +113,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if booking.status is Status.COMPLETED:
         rows += feedback.keys(seen, now, words)
     if seen.side is Side.CUSTOMER:
-        if ahead and booking.status is Status.CONFIRMED and seen.series is None:
+        if ahead and booking.status in _REPEATABLE and seen.series is None:
             rows.append((key(words.label("key-repeat"), taps.Repeat(booking.id)),))
         if not booking.status.is_live or booking.during.end <= now:
             rows.append((feedback.once_more(booking, words),))

@@ -38,7 +38,7 @@ def review(
         _address(booking, provider, words),
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
-        _held(booking, words),
+        kept_until(booking, words),
         words.say("review-approval", provider=provider.name) if service.approval else "",
     ]
     return Screen(
@@ -91,7 +91,8 @@ def _address(booking: Booking, provider: Provider, words: Words) -> str:
     return words.say("address", address=provider.address)
 
 
-def _held(booking: Booking, words: Words) -> str:
+def kept_until(booking: Booking, words: Words) -> str:
+    """How long what is held is kept; empty for what is not held any more."""
     if booking.hold_until is None:
         return ""
     until = words.time(booking.hold_until, clock(booking, words))

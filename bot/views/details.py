@@ -100,11 +100,11 @@ def topic(said: Said, flow: int, words: Words) -> Screen:
 def files(said: Said, flow: int, words: Words) -> Screen:
     """What is attached, each with a key to take it off again."""
     most, largest = attachments.MOST, attachments.LARGEST // _KIBIBYTE**2
-    names = [_named(at, each, words) for at, each in enumerate(said.files)]
+    names = [named(at, each, words) for at, each in enumerate(said.files)]
     lines = [words.say("files-ask", most=most, largest=largest), ""]
     lines += [words.plain(name) for name in names] or [words.say("files-none")]
     drops = column(
-        key(words.label("key-drop-file", name=_short(name)), taps.DropFile(flow, at))
+        key(words.label("key-drop-file", name=short(name)), taps.DropFile(flow, at))
         for at, name in enumerate(names)
     )
     if not names:
@@ -158,11 +158,13 @@ def other_times(sought: Sought, found: Times, held: Booking, flow: int, words: W
     return Screen("\n".join(lines), (*rows, foot))
 
 
-def _named(at: int, file: Attachment, words: Words) -> str:
+def named(at: int, file: Attachment, words: Words) -> str:
+    """A line of a list of files; plain, nothing escaped."""
     name = words.label("file-photo") if file.sort is Sort.PHOTO else file.name
     kibibytes = max(1, round(file.size / _KIBIBYTE))
     return words.label("file-line", number=at + 1, name=name, size=kibibytes)
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """As much of it as a key holds."""
     return name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 1]}…"

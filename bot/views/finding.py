@@ -30,19 +30,25 @@ def _step(seen: Timeline, step: Change, words: Words) -> str:
         "timeline-step",
         when=words.day_and_time(step.at, seen.seen.provider.zone),
         who=_who(seen, step, words),
-        what=words.label(_what(step)),
+        what=_what(seen, step, words),
     )
     if step.source is Source.LINK:
         line += " " + words.say("timeline-link")
     return line + ("\n" + words.say("reason", reason=step.reason) if step.reason else "")
 
 
-def _what(step: Change) -> str:
+def _what(seen: Timeline, step: Change, words: Words) -> str:
+    if step.moved_from and step.moved_to:
+        before, after = (
+            words.day_and_time(each.start, seen.seen.provider.zone)
+            for each in (step.moved_from, step.moved_to)
+        )
+        return words.label("timeline-moved", before=before, after=after)
     if step.before is step.after:
-        return "timeline-changed"
+        return words.label("timeline-changed")
     if (step.before, step.after) == (Status.HELD, Status.EXPIRED):
-        return "timeline-given-back"
-    return f"timeline-{step.after}"
+        return words.label("timeline-given-back")
+    return words.label(f"timeline-{step.after}")
 
 
 def _who(seen: Timeline, step: Change, words: Words) -> str:

@@ -9,25 +9,44 @@ from bot.usecases.moving import Plan
 from bot.views import taps
 from bot.views.cards import details, facts, move_and_cancel, other_side, proposal_keys
 from bot.views.clocks import clock
-from bot.views.layout import column, key, marked
+from bot.views.layout import column, flow_foot, home, key, marked
+from bot.views.policies import clashes
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.taps import MoveReason
 from bot.views.words import Words
+from domain.bookings import REASON_LIMIT, Booking
 from domain.moves import MOST_SUGGESTED
 from domain.notices import Kind, Notice, Side
+from domain.services import Provider
 
 NOTICES = frozenset({Kind.MOVED, Kind.MOVE_ASKED, Kind.MOVE_AGREED, Kind.MOVE_REFUSED})
 
 
-def confirm(plan: Plan, start: datetime, flow: int, words: Words) -> Screen:
-    """From when to when; the reason, if there is one, is the same tap."""
+Clashing = Sequence[tuple[Booking, Provider]]
+
+
+def confirm(
+    plan: Plan,
+    start: datetime,
+    reason: str,
+    clashing: Clashing,
+    flow: int,
+    words: Words,
+) -> Screen:
+    """From when to when; a ready-made reason, if there is one, is the same tap.
+
+    `reason` was written before. `clashing` are the customer's own bookings at the new time: a
+    warning, no obstacle.
+    """
     seen = plan.seen
     booking = seen.booking
     lines = [
         words.say("move-ask") + "\n",
         facts(booking, seen.provider, words) + "\n",
         words.say("move-to", when=words.moment(start, clock(booking, words))),
+        clashes(clashing, words),
         words.say("move-approval", provider=seen.provider.name) if plan.asks else "",
+        words.say("reason", reason=reason) if reason else "",
         words.say("move-why", other=other_side(seen)),
     ]
     when = words.day_and_time(start, clock(booking, words))
@@ -41,13 +60,42 @@ def confirm(plan: Plan, start: datetime, flow: int, words: Words) -> Screen:
         for reason in MoveReason
         if reason is not MoveReason.NONE
     )
-    foot = (
-        key(words.label("back"), taps.Back(flow)),
-        key(words.label("leave"), taps.LeaveFlow(flow)),
-    )
-    return Screen(
-        words.joined(*lines), ((key(label, done, Style.SUCCESS),), *column(reasons), foot)
-    )
+    own = key(words.label("key-own-words"), taps.MoveInWords(flow))
+    rows = ((key(label, done, Style.SUCCESS),), *column(reasons), (own,), flow_foot(words, flow))
+    return Screen(words.joined(*lines), rows)
+
+
+def ask_reason(plan: Plan, start: datetime, flow: int, words: Words) -> Screen:
+    """Why, in their own words; with these it moves."""
+    lines = [
+        words.say("move-to", when=words.moment(start, clock(plan.seen.booking, words))),
+        words.say("reason-ask", other=other_side(plan.seen), limit=REASON_LIMIT),
+    ]
+    return Screen("\n".join(lines), (flow_foot(words, flow),))
+
+
+def warn_of_move(seen: Card, start: datetime, clashing: Clashing, words: Words) -> Screen:
+    """The customer takes another time, as was asked for, over a booking of their own."""
+    button = taps.MoveFor(seen.booking.id, Side.CUSTOMER, start, MoveReason.NONE)
+    return _warning(seen, start, clashing, key(words.label("key-all-the-same"), button), words)
+
+
+def warn_of_suggested(seen: Card, start: datetime, clashing: Clashing, words: Words) -> Screen:
+    """The customer takes what was suggested, over a booking of their own."""
+    button = taps.TakeAllTheSame(seen.booking.id, start)
+    return _warning(seen, start, clashing, key(words.label("key-all-the-same"), button), words)
+
+
+def _warning(seen: Card, start: datetime, clashing: Clashing, anyway: Key, words: Words) -> Screen:
+    booking = seen.booking
+    title = booking.title.into(words.language)
+    lines = [
+        words.say("booking-of", title=title, provider=seen.provider.name),
+        words.say("move-to", when=words.moment(start, clock(booking, words))),
+        clashes(clashing, words),
+    ]
+    back = key(words.label("back"), taps.ShowBooking(booking.id, Side.CUSTOMER))
+    return Screen("\n".join(lines), ((anyway,), (back, home(words))))
 
 
 def under_way(screen: Screen, words: Words) -> Screen:

@@ -2,17 +2,26 @@
 
 from datetime import datetime
 
+from bot.usecases.answering import requested
 from bot.usecases.keeping import Card
-from bot.usecases.series import following
-from bot.views import again as again_views, moves, reviews, sessions, taps, waitlist
+from bot.views import (
+    again as again_views,
+    moves,
+    reviews,
+    series,
+    sessions,
+    taps,
+    together,
+    waitlist,
+)
 from bot.views.cards import again, answers, details, suggested_keys
-from bot.views.clocks import brief, clock
+from bot.views.clocks import clock
 from bot.views.details import card_keys
 from bot.views.layout import column, key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.bookings import Booking, Status
-from domain.notices import Kind, Notice, Side
+from domain.notices import ONCE_FOR_ALL, Kind, Notice, Side
 
 _TITLES = {
     Kind.REQUESTED: "request-title",
@@ -21,6 +30,10 @@ _TITLES = {
     Kind.SENT: "notice-sent",
     Kind.CONFIRMED: "notice-confirmed",
     Kind.DECLINED: "notice-declined",
+}
+_SERIES_TITLES = {
+    Kind.REQUESTED: "requested-series-title",
+    Kind.NUDGE: "nudge-series-title",
 }
 
 
@@ -46,8 +59,8 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
 def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
     city = words.city(clock(seen.booking, words))
-    if notice.kind is Kind.BOOKED:
-        lines += [f"🗓 {words.plain(brief(each, words))}" for each in following(seen)]
+    if notice.kind in ONCE_FOR_ALL:
+        lines += series.dates(seen, words)
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
     if notice.kind is Kind.DECLINED and seen.others:
@@ -83,6 +96,8 @@ def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:
             return words.say("notice-reminder", until=until, title=title)
         case Kind.CANCELLED | Kind.EXPIRED:
             return words.say(f"notice-{notice.kind}-{notice.side}", **names)
+        case kind if kind in _SERIES_TITLES and together.are_asked_for(seen, now):
+            return words.say(_SERIES_TITLES[kind], count=len(requested(seen, now)))
         case _:
             return words.say(_TITLES[notice.kind], **names)
 
@@ -91,7 +106,7 @@ def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
     booking, side = seen.booking, notice.side
     rows: list[tuple[Key, ...]] = []
     if side is Side.PROVIDER and booking.status is Status.PENDING:
-        return (answers(booking, words), *card_keys(seen, words))
+        return (*_answers(seen, now, words), *card_keys(seen, words))
     rows += card_keys(seen, words)
     if notice.kind is Kind.REMINDER:
         label = words.label("key-will-come")
@@ -103,6 +118,11 @@ def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
     if booking.status.is_live:
         rows.append(_look(booking, side, words))
     return tuple(rows)
+
+
+def _answers(seen: Card, now: datetime, words: Words) -> Rows:
+    """To the request; to all of a series, or one by one."""
+    return together.answers(seen, now, words) or (answers(seen.booking, words),)
 
 
 def _look(booking: Booking, side: Side, words: Words) -> tuple[Key, ...]:

@@ -11,7 +11,7 @@ from bot.views.layout import column, grid, home, key, marked, reading
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 from domain.bookings import Booking
-from domain.policies import Clause, Level, Policy, number
+from domain.policies import Clause, Level, Policy, number, origin
 from domain.services import Organization, Provider
 
 _MINUTE = timedelta(minutes=1)
@@ -41,7 +41,25 @@ def before_booking(
 ) -> tuple[str, str]:
     """What a customer ought to know before they book: what they have then, and what applies."""
     applies = in_a_sentence(booking.policy, booking.start, clock(booking, words), now, words)
-    return _clashes(clashing, words), f"\n{applies}"
+    return clashes(clashing, words), f"\n{applies}"
+
+
+def clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
+    """A warning of the customer's own bookings at the same time; empty if there are none."""
+    if not clashing:
+        return ""
+    each = (
+        words.say(
+            "own-clash-booking",
+            when=words.day_and_time(booking.start, clock(booking, words)),
+            until=words.time(booking.during.end, clock(booking, words)),
+            city=words.city(clock(booking, words)),
+            title=booking.title.into(words.language),
+            provider=provider.name,
+        )
+        for booking, provider in clashing
+    )
+    return "\n".join(["\n" + words.say("own-clash", count=len(clashing)), *each])
 
 
 def in_a_sentence(
@@ -66,7 +84,11 @@ def policies(seen: LaidDown, words: Words, toast: str = "") -> Screen:
     for clause in Clause:
         line = _line(seen.policy, clause, words)
         lines.append(words.say("clause-own") + line if clause in own else f"• {line}")
-    if seen.above:
+        if seen.level is Level.SERVICE:
+            lines[-1] += f" {_whence(seen, clause, words)}"
+    if seen.level is Level.SERVICE:
+        lines += ["", words.say("policies-of-service", provider=seen.above)]
+    elif seen.above:
         lines += ["", words.say("policies-own", above=seen.above)]
     keys = [
         key(_labelled(seen.policy, clause, words), _to(taps.ChooseClause, seen, clause))
@@ -87,11 +109,7 @@ def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
     ]
     rows = (reading(words, row) for row in grid(keys, _A_ROW))
     base = _short(number(seen.base, clause) or 0, clause, words)
-    label = (
-        words.label("clause-inherit", above=seen.above[:_NAME], value=base)
-        if seen.above
-        else words.label("clause-usual", value=base)
-    )
+    label = _inherited(seen, base, words)
     inherit = key(marked(label, own is None, words), _to(taps.LeaveClause, seen, clause))
     back = key(words.label("back"), taps.Policies(seen.level, seen.whose))
     text = words.joined(
@@ -102,21 +120,13 @@ def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
     return Screen(text, (*rows, (inherit,), (back,)))
 
 
-def _clashes(clashing: Sequence[tuple[Booking, Provider]], words: Words) -> str:
-    if not clashing:
-        return ""
-    each = (
-        words.say(
-            "own-clash-booking",
-            when=words.day_and_time(booking.start, clock(booking, words)),
-            until=words.time(booking.during.end, clock(booking, words)),
-            city=words.city(clock(booking, words)),
-            title=booking.title.into(words.language),
-            provider=provider.name,
-        )
-        for booking, provider in clashing
-    )
-    return "\n".join(["\n" + words.say("own-clash", count=len(clashing)), *each])
+def _inherited(seen: LaidDown, value: str, words: Words) -> str:
+    """What applies where this level says nothing."""
+    if seen.level is Level.SERVICE:
+        return words.label("clause-as-provider", value=value)
+    if seen.above:
+        return words.label("clause-inherit", above=seen.above[:_NAME], value=value)
+    return words.label("clause-usual", value=value)
 
 
 def _cancel(policy: Policy, start: datetime, zone: ZoneInfo, now: datetime, words: Words) -> str:
@@ -151,6 +161,17 @@ def _line(policy: Policy, clause: Clause, words: Words) -> str:
     return words.say(f"{name}-is", length=words.length(value * _MINUTE))
 
 
+def _whence(seen: LaidDown, clause: Clause, words: Words) -> str:
+    """Who lays it down, in the end."""
+    match origin(seen.levels, clause):
+        case None:
+            return words.say("clause-from-usual")
+        case Level.SERVICE:
+            return words.say("clause-from-service")
+        case level:
+            return words.say("clause-from", who=seen.names[level])
+
+
 def _labelled(policy: Policy, clause: Clause, words: Words) -> str:
     value = _short(number(policy, clause) or 0, clause, words)
     what = words.label(f"clause-{clause.name.lower()}")
@@ -177,4 +198,6 @@ def _foot(seen: LaidDown, words: Words) -> tuple[Key, ...]:
     if seen.level is Level.ORGANIZATION:
         other = key(words.label("holidays-other"), taps.PoliciesOfHouses())
         return (other, home(words)) if seen.others else (home(words),)
+    if seen.level is Level.SERVICE:
+        return (key(words.label("back"), taps.ShowRules(seen.provider_id, seen.whose)), home(words))
     return (key(words.label("policies-back"), taps.ProviderSettings(seen.whose)), home(words))

@@ -14,6 +14,7 @@ from bot.views.words import Words
 from bot.views.workspace import back
 from domain.catalogues import KeptService, ServiceEntry
 from domain.editing import windows_of
+from domain.policies import Level
 from domain.terms import Approval, Term, Wording, value_of
 
 _PAGE = 8
@@ -59,7 +60,8 @@ def rules(seen: Look, words: Words, toast: str = "") -> Screen:
     text = words.joined(_head(seen, words), words.say("service-rules-explain"))
     keys = (_term_key(seen, term, words) for term in _RULES)
     hours = key(words.label("service-hours"), taps.ChooseServiceHours(*_ids(seen)))
-    return Screen(text, (*column(keys), (hours,), (to_service(seen, words),)), toast)
+    policies = key(words.label("key-policies"), taps.Policies(Level.SERVICE, seen.kept.id))
+    return Screen(text, (*column(keys), (hours,), (policies,), (to_service(seen, words),)), toast)
 
 
 def wording(seen: Look, what: Wording, words: Words, toast: str = "") -> Screen:

@@ -76,7 +76,7 @@ def alternatives(sought: Sought, found: Nearby, note: str, flow: int, words: Wor
     lines = [f"{heading(sought, words)}\n"]
     lines.append(words.say(gone if found.starts else gone_and_nothing))
     lines.append(words.say("note-kept") if note else "")
-    lines.append(words.say("slot-near", city=words.city(sought.zone)) if starts else "")
+    lines.append(words.say("slot-near", city=words.city(sought.zone)) if found.starts else "")
     keys = (
         key(words.day_and_time(start, sought.zone), taps.PickTime(flow, start))
         for start in found.starts

@@ -90,7 +90,11 @@ def offer(seen: Card, now: datetime, words: Words) -> Screen:
         *before_booking(booking, seen.clashing, now, words),
         words.say("offer-until", time=until, city=words.city(clock(booking, words))),
     )
-    take = key(words.label("key-offer-take"), taps.TakeOffer(booking.id), Style.SUCCESS)
+    if seen.clashing:
+        all_the_same = taps.TakeOfferAllTheSame(booking.id)
+        take = key(words.label("key-all-the-same"), all_the_same, Style.SUCCESS)
+    else:
+        take = key(words.label("key-offer-take"), taps.TakeOffer(booking.id), Style.SUCCESS)
     others = (
         key(words.label("key-offer-pass"), taps.PassOffer(booking.id)),
         key(words.label("key-offer-leave"), taps.LeaveOffer(booking.id)),

@@ -16,7 +16,12 @@ from storage.tables.bookings import (
     sessions,
 )
 from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
-from storage.tables.details import booking_answers, booking_attachments, booking_details
+from storage.tables.details import (
+    booking_answers,
+    booking_attachments,
+    booking_details,
+    outcome_files,
+)
 from storage.tables.hours import closures, date_openings, date_overrides, holidays, weekly_windows
 from storage.tables.offers import (
     admins,
@@ -55,6 +60,7 @@ __all__ = [
     "invites",
     "notifications",
     "organizations",
+    "outcome_files",
     "outcomes",
     "participations",
     "people",

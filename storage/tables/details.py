@@ -23,25 +23,32 @@ booking_details = Table(
     instant("other_start", nullable=True),
 )
 
-booking_attachments = Table(
-    "booking_attachments",
-    metadata,
-    identity(),
-    ref("booking_id", "bookings"),
-    number("position"),
-    words("sort"),
-    words("file_id"),
-    words("unique_id"),
-    words("name"),
-    words("mime"),
-    number("size"),
-    words("caption"),
-    one_of("sort", Sort),
-    UniqueConstraint("booking_id", "position"),
-    UniqueConstraint("booking_id", "unique_id"),
-    CheckConstraint("position BETWEEN 0 AND 9", name="position"),
-    CheckConstraint("size BETWEEN 0 AND 5242880", name="size"),
-)
+
+def _files(name: str) -> Table:
+    """Files that go with a booking, in their order; Telegram keeps what is in them."""
+    return Table(
+        name,
+        metadata,
+        identity(),
+        ref("booking_id", "bookings"),
+        number("position"),
+        words("sort"),
+        words("file_id"),
+        words("unique_id"),
+        words("name"),
+        words("mime"),
+        number("size"),
+        words("caption"),
+        one_of("sort", Sort),
+        UniqueConstraint("booking_id", "position"),
+        UniqueConstraint("booking_id", "unique_id"),
+        CheckConstraint("position BETWEEN 0 AND 9", name="position"),
+        CheckConstraint("size BETWEEN 0 AND 5242880", name="size"),
+    )
+
+
+booking_attachments = _files("booking_attachments")
+outcome_files = _files("outcome_files")  # from the provider, after the session
 
 booking_answers = Table(
     "booking_answers",

@@ -4,8 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.outcomes import NOTE_LIMIT, Heading, Outcome, noted, sent
-from domain.refusals import NothingToSend, TextTooLong
+from domain.attachments import MOST, Attachment, Sort
+from domain.outcomes import (
+    NOTE_LIMIT,
+    Heading,
+    Outcome,
+    noted,
+    sent,
+    with_file,
+    without_file,
+)
+from domain.refusals import NotFound, NothingToSend, TextTooLong, TooManyFiles
 
 ENDED = datetime(2026, 12, 3, 10, tzinfo=UTC)
 NOTES = {Heading.PRIVATE: "Talks a lot", Heading.NEXT: "In March", Heading.TOPICS: "Hair"}
@@ -42,3 +51,29 @@ def test_an_empty_text_takes_the_note_away() -> None:
 def test_a_note_has_a_limit() -> None:
     with pytest.raises(TextTooLong):
         noted(Outcome(1, ENDED), Heading.NEXT, "x" * (NOTE_LIMIT + 1))
+
+
+def test_a_file_alone_is_worth_sending() -> None:
+    outcome = with_file(Outcome(1, ENDED), photo(1))
+
+    assert not outcome.as_told().files
+    assert sent(outcome, ENDED).as_told().files == (photo(1),)
+
+
+def test_there_are_as_many_files_as_a_customer_may_attach() -> None:
+    outcome = Outcome(1, ENDED, files=tuple(map(photo, range(MOST))))
+
+    with pytest.raises(TooManyFiles):
+        with_file(outcome, photo(MOST))
+
+
+def test_a_file_is_taken_away_by_its_place() -> None:
+    outcome = Outcome(1, ENDED, files=(photo(1), photo(2)))
+
+    assert without_file(outcome, 0).files == (photo(2),)
+    with pytest.raises(NotFound):
+        without_file(outcome, 2)
+
+
+def photo(number: int) -> Attachment:
+    return Attachment(Sort.PHOTO, f"file-{number}", f"unique-{number}")

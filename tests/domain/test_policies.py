@@ -11,9 +11,11 @@ from domain.policies import (
     NOTHING_LAID_DOWN,
     Clause,
     Clauses,
+    Level,
     Policy,
     applying,
     number,
+    origin,
     with_clause,
     without_clause,
 )
@@ -67,3 +69,15 @@ def test_what_is_usual_is_within_bounds_and_what_is_beyond_is_refused(clause: Cl
 def test_levels_can_lay_down_all_that_a_policy_has() -> None:
     assert [each.name for each in fields(Clauses)] == [each.name for each in fields(Policy)]
     assert len(Clause) == len(fields(Policy))
+
+
+def test_the_narrowest_level_that_says_something_counts() -> None:
+    levels = {
+        Level.ORGANIZATION: Clauses(cancel_window=DAY, reschedules=1),
+        Level.PROVIDER: Clauses(cancel_window=2 * DAY),
+        Level.SERVICE: NOTHING_LAID_DOWN,
+    }
+
+    assert origin(levels, Clause.CANCEL) is Level.PROVIDER
+    assert origin(levels, Clause.MOVES) is Level.ORGANIZATION
+    assert origin(levels, Clause.HOLD) is None

@@ -10,6 +10,7 @@ from bot.sandbox import ScriptedPerson
 from domain.catalogues import OrganizationEntry
 from domain.intake import Form, Kind, Question
 from domain.services import Titles
+from tests.dumping import dump
 from tests.e2e import conftest
 from tests.e2e.conftest import World
 from tests.e2e.steps import BOOK, callback, follows, reviews
@@ -80,6 +81,32 @@ async def test_answers_are_read_by_the_provider(world: World) -> None:
         assert line in read["text"]
     await world.ayu.taps("Back")
     await world.ayu.sees("Colouring")
+
+
+async def test_no_sensitive_answer_is_in_a_dump_of_the_database(
+    world: World, database_url: str
+) -> None:
+    """Not while it is being given, not in the booking, not in those that repeat it."""
+    await asks(world, FORM)
+    await reviews(world.maya, "Colouring")
+    await answers_all(world.maya)
+    under_way = await dump(database_url)
+    await world.maya.taps(BOOK)
+    await world.maya.sees("Your request is with Ayu")
+    await world.maya.taps("Details")
+    for words in ("Repeat…", "Every week", "3", "Request 2 more"):
+        await world.maya.taps(words)
+    await world.maya.sees("2 more are requested")
+    request = await world.ayu.sees("New request for 3 sessions")
+    await world.ayu.taps("Answers (5)", message=request)
+    await world.ayu.sees("Peanuts")
+
+    everything = await dump(database_url)
+
+    assert everything.count("72.5") >= 3
+    for text in (under_way, everything):
+        assert "Peanuts" not in text
+        assert b"Peanuts".hex() not in text
 
 
 async def test_a_booking_waits_for_what_is_required(world: World) -> None:

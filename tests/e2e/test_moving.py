@@ -48,6 +48,61 @@ async def test_moving_to_the_soonest_time_takes_three_taps(world: World) -> None
     assert "Tuesday 1 December 2026, 15:30" in told["text"]
 
 
+async def test_a_reason_in_ones_own_words_reaches_the_other_side(world: World) -> None:
+    await books_tomorrow(world.maya)
+    confirmed = await world.maya.sees("Your booking is confirmed")
+    await world.maya.taps("Details", message=confirmed)
+    for words in ("Move", "⚡", "In my own words"):
+        await world.maya.taps(words)
+    await world.maya.sees("Please write the reason as a message")
+    await world.maya.sends_location(1, 1)
+    await world.maya.sees("or go back")
+    await world.maya.sends("x" * 301)
+    await world.maya.sees("up to 300 fit")
+
+    await world.maya.sends("My train is <late>")
+
+    await world.maya.sees("🗓 Tuesday 1 December 2026, 15:30")
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Reason: My train is <late>" in told["text"]
+    await world.ayu.taps("Details", message=told)
+    await world.ayu.taps("Timeline")
+    page = await world.ayu.sees("moved from Wed 2 Dec, 09:00 to Tue 1 Dec, 15:30")
+    assert "Reason: My train is <late>" in page["text"]
+
+
+async def test_a_written_reason_is_kept_if_somebody_is_faster(world: World) -> None:
+    await books_tomorrow(world.maya)
+    confirmed = await world.maya.sees("Your booking is confirmed")
+    await world.maya.taps("Details", message=confirmed)
+    for words in ("Move", "⚡", "In my own words"):
+        await world.maya.taps(words)
+    await books(world.sam)
+    await world.sam.sees("Your booking is confirmed")
+
+    await world.maya.sends("My train is late")
+    await world.maya.taps("16:00")
+    check = await world.maya.sees("Move this booking?")
+    assert "Reason: My train is late" in check["text"]
+    await world.maya.taps("✅ Move to")
+
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Reason: My train is late" in told["text"]
+
+
+async def test_who_does_not_want_to_say_why_goes_back(world: World) -> None:
+    await books_tomorrow(world.maya)
+    confirmed = await world.maya.sees("Your booking is confirmed")
+    await world.maya.taps("Details", message=confirmed)
+    for words in ("Move", "⚡", "In my own words", "Back"):
+        await world.maya.taps(words)
+
+    await world.maya.sees("Move this booking?")
+    await world.maya.taps("My plans changed")
+    told = await world.ayu.sees("Maya has moved their booking")
+    assert "Reason: My plans changed" in told["text"]
+
+
 async def test_a_reason_is_said_with_the_same_tap(world: World) -> None:
     await books_tomorrow(world.maya)
     await begins_to_move(world.maya)

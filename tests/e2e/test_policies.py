@@ -9,6 +9,7 @@ from bot.views import taps
 from domain.policies import Clause, Level
 from tests.e2e.conftest import World
 from tests.e2e.steps import BOOK, books
+from tests.e2e.test_services import ids_of, makes
 
 CHRISTMAS = "25"
 
@@ -59,6 +60,44 @@ async def test_a_provider_lays_down_their_own_and_leaves_it_again(world: World) 
 
     await world.ayu.sees("• Cancelling is late from 1 day before the start.")
     assert "Free to cancel until Thu 24 Dec" in await reviews_on_christmas(world.maya)
+
+
+async def test_a_service_has_rules_of_its_own_and_tells_whence_the_others_are(world: World) -> None:
+    await opens_policies(world)
+    for words in ("Late to cancel: 1d", "2d"):
+        await world.ayu.taps(words)
+    await makes(world)
+    for words in ("Booking rules", "Policies"):
+        await world.ayu.taps(words)
+    page = await world.ayu.sees("Policies · Beard trim")
+    assert "Cancelling is late from 2 days before the start. (Ayu)" in page["text"]
+    assert "Customers can move a booking 3 times. (as usual)" in page["text"]
+
+    for words in ("Late to cancel: 2d", "7d"):
+        await world.ayu.taps(words)
+
+    own = "✏️ Cancelling is late from 7 days before the start. (this service)"
+    await world.ayu.sees(own)
+    await world.maya.sends("/start")
+    for words in ("Book an appointment", "Ayu", "Beard trim", CHRISTMAS, "09:00"):
+        await world.maya.taps(words)
+    await world.maya.sees("Free to cancel until Fri 18 Dec, 09:00")
+    await world.ayu.taps("Late to cancel: 7d")
+    await world.ayu.taps("As the provider's rule: 2d")
+    await world.ayu.sees("• Cancelling is late from 2 days before the start. (Ayu)")
+
+
+async def test_policies_of_a_service_that_others_offer_are_not_one_s_own(world: World) -> None:
+    _, haircut = await ids_of(world, "Haircut")
+
+    for forged in (
+        taps.Policies(Level.SERVICE, haircut),
+        taps.SetClause(Level.SERVICE, haircut, Clause.HOLD, 10),
+        taps.LeaveClause(Level.SERVICE, 999, Clause.HOLD),
+    ):
+        for person in (world.ayu, world.maya):
+            answer = await person.taps_data(forged.pack())
+            assert answer.show_alert
 
 
 async def test_what_is_booked_keeps_what_it_was_booked_with(world: World) -> None:

@@ -287,3 +287,22 @@ async def test_a_provider_who_books_for_somebody_does_not_wait(lessons: World) -
     month = await lessons.ayu.sees("Choose a day")
 
     assert [label for label in labels(month) if "🔔" in label] == []
+
+
+async def test_an_offer_is_taken_with_one_tap_only_if_nothing_was_hidden(lessons: World) -> None:
+    """Between the offer and the tap they book something else at that time."""
+    sam = lessons.sam
+    await waits(sam)
+    await cancels(lessons.maya)
+    offer = await sam.sees(OPENED)
+    await sam.sends("/book")
+    for words in ("Ayu", "Haircut", "2", "09:00"):
+        await sam.taps(words)
+    await sam.taps(BOOK)
+    await sam.sees("Your booking is confirmed")
+
+    await sam.taps("Take it", message=offer)
+
+    await sam.sees("You have another booking at this time")
+    await sam.taps("Take it all the same")
+    await sam.sees("Booked: Lesson")

@@ -13,11 +13,11 @@ from domain.intake import Answer, Kind, Question
 from domain.people import Person
 from domain.services import Titles
 from storage.conversations import Draft
-from storage.engine import connected
 from storage.store import Store, Tx
 from storage.vault import CannotOpen, Vault, new_key
 from tests import build
 from tests.build import Offer
+from tests.dumping import dump
 
 SECRET = "allergic to penicillin"
 ASK = Titles({"en": "Anything we should know?", "ar": "هل من شيء؟"})
@@ -45,21 +45,6 @@ async def made(
     booking = await build.booking(tx, offer, customer, start, now)
     await tx.details.add(booking.id, extras)
     return booking
-
-
-async def dump(url: str) -> str:
-    """Every row of every table, as text."""
-    connection = await connected(url)
-    try:
-        tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname='public'")
-        rows = [
-            row[0]
-            for table in tables
-            for row in await connection.fetch(f"SELECT t::text FROM {table[0]} t")  # noqa: S608  # a name of ours
-        ]
-    finally:
-        await connection.close()
-    return "\n".join(rows)
 
 
 async def test_what_goes_with_a_booking_comes_back_as_it_was(store: Store, now: datetime) -> None:

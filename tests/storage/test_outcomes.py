@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.attachments import Attachment, Sort
 from domain.bookings import Role
 from domain.outcomes import Heading, Outcome
 from storage.store import Store
@@ -20,10 +21,13 @@ async def test_an_outcome_comes_back_and_is_changed(store: Store, now: datetime)
         await tx.outcomes.save(outcome)
         assert await tx.outcomes.get(booking.id) == outcome
 
-        changed = replace(outcome, notes={Heading.PRIVATE: "مقص"}, shared=now)
+        files = (Attachment(Sort.PHOTO, "a", "b"), Attachment(Sort.DOCUMENT, "c", "d", "plan.pdf"))
+        changed = replace(outcome, notes={Heading.PRIVATE: "مقص"}, shared=now, files=files)
         await tx.outcomes.save(changed)
 
         assert await tx.outcomes.get(booking.id) == changed
+        await tx.outcomes.save(replace(changed, files=files[1:]))
+        assert await tx.outcomes.get(booking.id) == replace(changed, files=files[1:])
 
 
 async def test_the_first_time_that_somebody_came_is_kept(store: Store, now: datetime) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.usecases import suggesting
 from domain.bookings import Booking, Status
+from domain.details import Details, Extras
 from domain.moves import MOST_SUGGESTED
 from domain.refusals import NotFound, SlotTaken
 from storage.store import Store, Tx
@@ -45,6 +46,18 @@ async def test_what_is_taken_is_confirmed_at_once(store: Store, now: datetime) -
         assert (taken.status, taken.note) == (Status.CONFIRMED, "Short, please")
         assert taken == await tx.bookings.get(taken.id)
         assert ("booked", "provider", "pending") in await told(tx, taken)
+
+
+async def test_what_was_said_about_the_request_goes_with_what_is_taken(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        here, request = await suggested(tx, now, 1, 2)
+        await tx.details.add(request.id, Extras("Wedding", here.opening + 2 * HOUR))
+
+        taken = await suggesting.take(tx, here.customer, request.id, here.opening + HOUR, now)
+
+        assert await tx.details.of(taken.id) == Details("Wedding")
 
 
 async def test_one_of_them_is_taken_once(store: Store, now: datetime) -> None:

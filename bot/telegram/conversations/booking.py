@@ -63,7 +63,11 @@ def conversation() -> SharedConversation:
                 tap(taps.AskQuestions, intake.ask),
                 tap(taps.Confirm, booking.confirm),
             ],
-            State.MOVING: [tap(taps.MoveFor, moving.move_for)],
+            State.MOVING: [
+                tap(taps.MoveFor, moving.move_for),
+                tap(taps.MoveInWords, moving.ask_reason),
+            ],
+            State.MOVE_REASON: [text(moving.reason_written), other(moving.reason_again)],
             State.NOTE: [
                 text(booking.note_written),
                 file(details.file_sent),

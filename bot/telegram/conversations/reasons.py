@@ -1,6 +1,6 @@
 """Writing a reason in one's own words: for cancelling, and for declining a request."""
 
-from bot.telegram.handlers import mine, provider
+from bot.telegram.handlers import answering, mine, provider
 from bot.telegram.on import other, tap, text
 from bot.telegram.shared import SharedConversation
 from bot.telegram.turn import State
@@ -29,6 +29,20 @@ def declining() -> SharedConversation:
             State.DECLINE_REASON: [
                 text(provider.decline_reason_written),
                 other(provider.decline_reason_again),
+            ]
+        },
+        fallbacks=[],
+    )
+
+
+def declining_all() -> SharedConversation:
+    return SharedConversation(
+        name="declining_all",
+        entry_points=[tap(taps.DeclineAllInWords, answering.decline_all_in_words)],
+        states={
+            State.DECLINE_ALL_REASON: [
+                text(answering.reason_written),
+                other(answering.reason_again),
             ]
         },
         fallbacks=[],

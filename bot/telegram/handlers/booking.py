@@ -6,7 +6,7 @@ out-of-date button is answered with.
 
 from dataclasses import replace
 
-from bot.telegram.handlers import finding, moving, steps
+from bot.telegram.handlers import finding, moving, steps, waitlist
 from bot.telegram.handlers.front import front, leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import (
@@ -27,6 +27,8 @@ from domain.refusals import (
     DayFull,
     HoldLost,
     NoSeats,
+    NotWaiting,
+    OfferOver,
     OutsideHours,
     SlotTaken,
     TooLate,
@@ -223,9 +225,9 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
     try:
         async with turn.tx.attempt():
             booking = await usecases.confirm(turn.tx, turn.person, tap.booking_id, said, turn.now)
-    except WrongStatus:
+    except (WrongStatus, NotWaiting):
         return await _done_before(tap.booking_id, turn)
-    except (HoldLost, OutsideHours, TooSoon, TooLate):
+    except (HoldLost, OfferOver, OutsideHours, TooSoon, TooLate):
         return await _lost(tap.booking_id, turn)
     turn.leave()
     return checkout.done(booking, turn.words)
@@ -249,6 +251,10 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
             return await steps.at(State.QUESTION, turn)
         case State.NOTE | State.TOPIC | State.FILES | State.OTHER_TIME | State.QUESTION:
             return await steps.at(State.REVIEW, turn)
+        case State.REVIEW if (await steps.held(turn)).offered:
+            booking_id = turn.draft.booking_id or 0
+            turn.leave()
+            return await waitlist.offer_by_link(booking_id, turn)
         case State.REVIEW:
             await bookings.release(turn.tx, await steps.customer_of(turn), turn.now)
             turn.draft = replace(turn.draft, booking_id=None)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.telegram.handlers import (
+    answering,
     busy,
     finding,
     followups,
@@ -31,6 +32,7 @@ from domain.refusals import Refused
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.CANCEL_REASON: mine.show_reason,
     State.DECLINE_REASON: provider.show_reason,
+    State.DECLINE_ALL_REASON: answering.show_reason,
     State.FOR_WHOM: onbehalf.show,
     State.NEW_SERVICE: newservice.show,
     State.OWN_SERVICE: services.show,

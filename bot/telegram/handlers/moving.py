@@ -5,16 +5,18 @@ from datetime import datetime
 
 from bot.telegram.handlers import steps
 from bot.telegram.turn import State, Turn
-from bot.usecases import keeping, moving, proposals, suggesting
+from bot.usecases import ahead, keeping, moving, proposals, suggesting
 from bot.usecases.keeping import Card
 from bot.views import cards, moves, notices, taps
 from bot.views.screens import Answer, Screen
 from bot.views.taps import MoveReason
+from domain.bookings import REASON_LIMIT, fitting
 from domain.moves import MOST_SUGGESTED
 from domain.notices import Side
 from domain.refusals import (
     DayFull,
     NoSeats,
+    NotFound,
     NotOffered,
     OutsideHours,
     SlotTaken,
@@ -46,6 +48,8 @@ async def back(turn: Turn) -> Answer:
     match turn.state:
         case State.DAY:
             return await leave(turn)
+        case State.MOVE_REASON:
+            return await steps.at(State.MOVING, turn)
         case State.MOVING if turn.draft.day is not None:
             return await steps.at(State.TIME, turn)
         case _:
@@ -63,31 +67,36 @@ async def leave(turn: Turn) -> Answer:
 
 
 async def move_for(tap: taps.MoveFor, turn: Turn) -> Answer:
-    """Moved, or asked for; if somebody was faster, the nearest times are offered."""
+    """Moved, or asked for, for the reason that is tapped or was written before."""
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, tap.side)
-    reason = ""
+    reason = turn.draft.note if turn.draft.moving_id == tap.booking_id else ""
     if tap.reason is not MoveReason.NONE:
         theirs = replace(turn.words, language=keeping.reader(seen, turn.person).language)
         reason = theirs.label(f"move-{tap.reason.name.lower()}")
-    try:
-        async with turn.tx.attempt():
-            seen = await moving.move(
-                turn.tx, turn.person, tap.booking_id, tap.side, tap.start, reason, turn.now
-            )
-    except _GONE:
-        await _begin(tap.booking_id, tap.side.value, turn)
-        turn.draft = replace(turn.draft, start=tap.start)
-        return await steps.at(State.NEARBY, turn)
-    turn.leave()
-    if tap.side is Side.PROVIDER:
-        return _told("move-accepted-toast", seen, turn)
-    toast = turn.words.label("move-asked-toast" if seen.proposal else "moved-toast")
-    return cards.card(seen, turn.now, turn.words, toast=toast)
+    return await _moved(tap.booking_id, tap.side, tap.start, reason, turn)
+
+
+async def ask_reason(tap: taps.MoveInWords, turn: Turn) -> Answer:
+    return await steps.at(State.MOVE_REASON, turn)
+
+
+async def reason_written(text: str, turn: Turn) -> Answer:
+    draft, reason = turn.draft, fitting(text, REASON_LIMIT)
+    if draft.moving_id is None or draft.start is None:
+        raise NotFound
+    return await _moved(draft.moving_id, steps.mover(draft), draft.start, reason, turn)
+
+
+async def reason_again(turn: Turn) -> Answer:
+    """Not words: the question once more."""
+    return steps.above(turn.words.say("reason-not-text"), await steps.show(State.MOVE_REASON, turn))
 
 
 async def move_to(tap: taps.MoveTo, turn: Turn) -> Answer:
     """The provider has asked for another time: this one. If it is gone, those that are left."""
-    await moving.asked(turn.tx, turn.person, tap.booking_id, turn.now)
+    asked = await moving.asked(turn.tx, turn.person, tap.booking_id, turn.now)
+    if clashing := await ahead.clashing_at(turn.tx, asked.booking, tap.start):
+        return moves.warn_of_move(asked, tap.start, clashing, turn.words)
     try:
         async with turn.tx.attempt():
             seen = await moving.move(
@@ -150,6 +159,15 @@ async def suggest(tap: taps.Suggest, turn: Turn) -> Answer:
 
 
 async def take_suggested(tap: taps.TakeSuggested, turn: Turn) -> Answer:
+    """Booked at once, unless it is over a booking of their own, of which they are warned first."""
+    seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.CUSTOMER)
+    clashing = await ahead.clashing_at(turn.tx, seen.booking, tap.start)
+    if clashing and tap.start in seen.others:
+        return moves.warn_of_suggested(seen, tap.start, clashing, turn.words)
+    return await take_all_the_same(tap, turn)
+
+
+async def take_all_the_same(tap: taps.TakeSuggested, turn: Turn) -> Answer:
     """Booked at once; if it is gone, the nearest times in the booking flow."""
     try:
         async with turn.tx.attempt():
@@ -164,6 +182,24 @@ async def take_suggested(tap: taps.TakeSuggested, turn: Turn) -> Answer:
     turn.leave()
     seen = await keeping.card(turn.tx, turn.person, booking.id, Side.CUSTOMER)
     return cards.card(seen, turn.now, turn.words, toast=turn.words.label("taken-toast"))
+
+
+async def _moved(booking_id: int, side: Side, start: datetime, reason: str, turn: Turn) -> Answer:
+    """If somebody was faster, the nearest times are offered, and the reason is kept."""
+    try:
+        async with turn.tx.attempt():
+            seen = await moving.move(
+                turn.tx, turn.person, booking_id, side, start, reason, turn.now
+            )
+    except _GONE:
+        await _begin(booking_id, side.value, turn)
+        turn.draft = replace(turn.draft, start=start, note=reason)
+        return await steps.at(State.NEARBY, turn)
+    turn.leave()
+    if side is Side.PROVIDER:
+        return _told("move-accepted-toast", seen, turn)
+    toast = turn.words.label("move-asked-toast" if seen.proposal else "moved-toast")
+    return cards.card(seen, turn.now, turn.words, toast=toast)
 
 
 async def _begin(booking_id: int, moving_as: str, turn: Turn) -> None:

@@ -8,13 +8,13 @@ from domain.refusals import DayFull, NoSeats, OutsideHours, SlotTaken, TooLate, 
 
 
 async def repeat(tap: taps.Repeat, turn: Turn) -> Answer:
-    seen = await usecases.repeatable(turn.tx, turn.person, tap.booking_id, turn.now)
-    return views.ask_every(seen, turn.words)
+    found = await usecases.repeatable(turn.tx, turn.person, tap.booking_id, turn.now)
+    return views.ask_every(found, turn.words)
 
 
 async def choose_count(tap: taps.RepeatEvery, turn: Turn) -> Answer:
-    seen = await usecases.repeatable(turn.tx, turn.person, tap.booking_id, turn.now)
-    return views.ask_count(seen, tap.every, turn.words)
+    found = await usecases.repeatable(turn.tx, turn.person, tap.booking_id, turn.now)
+    return views.ask_count(found, tap.every, turn.words)
 
 
 async def show_plan(tap: taps.RepeatPlan, turn: Turn) -> Answer:

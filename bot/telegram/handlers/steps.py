@@ -80,8 +80,8 @@ async def _show(state: State, turn: Turn) -> Screen:
         return people.services(offer, turn.draft.services_page, flow, words)
     if state in _HELD:
         return await _held(state, turn)
-    if state is State.MOVING:
-        return await _moving(turn)
+    if state in {State.MOVING, State.MOVE_REASON}:
+        return await _moving(state, turn)
     sought = await what_is_sought(turn)
     match state:
         case State.TIME:
@@ -132,12 +132,17 @@ async def _to_move(turn: Turn) -> Sought:
     return await moving.what_is_sought(turn.tx, seen)
 
 
-async def _moving(turn: Turn) -> Screen:
+async def _moving(state: State, turn: Turn) -> Screen:
+    """Confirming another time, or saying why."""
     draft, side = turn.draft, mover(turn.draft)
     if draft.start is None:
         raise NotFound
     plan = await moving.plan(turn.tx, turn.person, draft.moving_id or 0, side, turn.now)
-    return moves.confirm(plan, draft.start, draft.flow, turn.words)
+    if state is State.MOVE_REASON:
+        return moves.ask_reason(plan, draft.start, draft.flow, turn.words)
+    is_own = side is Side.CUSTOMER
+    clashing = await ahead.clashing_at(turn.tx, plan.seen.booking, draft.start) if is_own else ()
+    return moves.confirm(plan, draft.start, draft.note, clashing, draft.flow, turn.words)
 
 
 def mover(draft: Draft) -> Side:
@@ -230,9 +235,11 @@ async def question(booking: Booking, provider: Provider, month: date | None, tur
     if at == 0:
         last = await usecases.last_answers(turn.tx, turn.person, booking.service_id, known.form)
     shown = month or intake.start_month(known.form[at], known, turn.now)
-    return intake.question(
+    screen = intake.question(
         known, at, provider, shown, turn.draft.flow, turn.words, has_last=bool(last)
     )
+    kept = checkout.kept_until(booking, turn.words)
+    return replace(screen, text=f"{screen.text}\n\n{kept}" if kept else screen.text)
 
 
 async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:

@@ -1,13 +1,17 @@
 """Waiting for a time: joining the line, answering offers, leaving."""
 
+from dataclasses import replace
+
 from bot.telegram.handlers import steps
 from bot.telegram.turn import State, Turn
-from bot.usecases import ahead, keeping, waiting
+from bot.usecases import ahead, details, keeping, waiting
+from bot.usecases.details import Said
+from bot.usecases.keeping import Card
 from bot.views import checkout, taps, waitlist as views
 from bot.views.screens import Answer, Screen
 from domain.bookings import Status
 from domain.notices import Side
-from domain.refusals import NotFound, NotWaiting, OfferOver
+from domain.refusals import AnswersMissing, NotFound, NotWaiting, OfferOver
 
 
 async def ask_wait(tap: taps.AskWait, turn: Turn) -> Answer:
@@ -53,19 +57,35 @@ async def show_offer(tap: taps.ShowOffer, turn: Turn) -> Answer:
 
 async def offer_by_link(booking_id: int, turn: Turn) -> Answer:
     try:
-        await waiting.offered(turn.tx, turn.person, booking_id, turn.now)
+        seen = await _offered(booking_id, turn)
     except (OfferOver, NotWaiting):
         return await _over(booking_id, turn)
-    seen = await keeping.card(turn.tx, turn.person, booking_id, Side.CUSTOMER)
-    seen = await ahead.with_clashing(turn.tx, seen)
     return views.offer(seen, turn.now, turn.words)
 
 
 async def take_offer(tap: taps.TakeOffer, turn: Turn) -> Answer:
+    """Booked at once, unless it is over a booking of their own, of which they are warned first."""
     try:
-        booking = await waiting.take(turn.tx, turn.person, tap.booking_id, turn.now)
+        seen = await _offered(tap.booking_id, turn)
     except (OfferOver, NotWaiting):
         return await _over(tap.booking_id, turn)
+    if seen.clashing:
+        return views.offer(seen, turn.now, turn.words)
+    return await take_all_the_same(tap, turn)
+
+
+async def take_all_the_same(tap: taps.TakeOffer, turn: Turn) -> Answer:
+    """Booked at once; or, where something has to be answered first, the questions.
+
+    What is offered is kept for as long as it was.
+    """
+    try:
+        async with turn.tx.attempt():
+            booking = await details.confirm(turn.tx, turn.person, tap.booking_id, Said(), turn.now)
+    except (OfferOver, NotWaiting):
+        return await _over(tap.booking_id, turn)
+    except AnswersMissing:
+        return await _questions(tap.booking_id, turn)
     return checkout.done(booking, turn.words)
 
 
@@ -83,6 +103,21 @@ async def leave_offer(tap: taps.LeaveOffer, turn: Turn) -> Answer:
     except (OfferOver, NotWaiting):
         return await _over(tap.booking_id, turn)
     return views.left(turn.words)
+
+
+async def _offered(booking_id: int, turn: Turn) -> Card:
+    """What is offered to the person, with what they have at that time."""
+    await waiting.offered(turn.tx, turn.person, booking_id, turn.now)
+    seen = await keeping.card(turn.tx, turn.person, booking_id, Side.CUSTOMER)
+    return await ahead.with_clashing(turn.tx, seen)
+
+
+async def _questions(booking_id: int, turn: Turn) -> Screen:
+    """The booking flow with what is offered in place of a hold of the person's own."""
+    offered = await waiting.offered(turn.tx, turn.person, booking_id, turn.now)
+    await steps.new_flow(turn, offered.provider_id, offered.service_id)
+    turn.draft = replace(turn.draft, booking_id=booking_id)
+    return await steps.at(State.QUESTION, turn)
 
 
 async def _mine(turn: Turn, toast: str = "") -> Screen:

@@ -3,7 +3,7 @@
 from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import Turn
 from bot.usecases import workspace as usecases
-from bot.views import taps, terms, workspace as views
+from bot.views import provider_settings, taps, workspace as views
 from bot.views.screens import Answer
 
 
@@ -26,26 +26,30 @@ async def show_workspace_of(tap: taps.WorkspaceOf, turn: Turn) -> Answer:
 
 async def show_settings(tap: taps.ProviderSettings, turn: Turn) -> Answer:
     await leave_all(turn)
-    return terms.settings(await usecases.own(turn.tx, turn.person, tap.provider_id), turn.words)
+    return provider_settings.settings(
+        await usecases.own(turn.tx, turn.person, tap.provider_id), turn.words
+    )
 
 
 async def pause(tap: taps.Pause, turn: Turn) -> Answer:
     provider = await usecases.pause(turn.tx, turn.person, tap.provider_id, paused=True)
-    return terms.settings(provider, turn.words, turn.words.label("paused-toast"))
+    return provider_settings.settings(provider, turn.words, turn.words.label("paused-toast"))
 
 
 async def resume(tap: taps.Resume, turn: Turn) -> Answer:
     provider = await usecases.pause(turn.tx, turn.person, tap.provider_id, paused=False)
-    return terms.settings(provider, turn.words, turn.words.label("resumed-toast"))
+    return provider_settings.settings(provider, turn.words, turn.words.label("resumed-toast"))
 
 
 async def choose_most(tap: taps.MostADay, turn: Turn) -> Answer:
-    return terms.most_a_day(await usecases.own(turn.tx, turn.person, tap.provider_id), turn.words)
+    return provider_settings.most_a_day(
+        await usecases.own(turn.tx, turn.person, tap.provider_id), turn.words
+    )
 
 
 async def set_most(tap: taps.SetMostADay, turn: Turn) -> Answer:
     provider = await usecases.limit(turn.tx, turn.person, tap.provider_id, tap.most)
-    return terms.settings(provider, turn.words, turn.words.label("saved"))
+    return provider_settings.settings(provider, turn.words, turn.words.label("saved"))
 
 
 async def _of(provider_id: int, turn: Turn) -> Answer:

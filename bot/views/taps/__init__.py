@@ -155,11 +155,13 @@ from bot.views.taps.moves import (
     AskSuggest as AskSuggest,
     KeepTime as KeepTime,
     MoveFor as MoveFor,
+    MoveInWords as MoveInWords,
     MoveReason as MoveReason,
     MoveTo as MoveTo,
     RefuseMove as RefuseMove,
     Suggest as Suggest,
     SuggestOther as SuggestOther,
+    TakeAllTheSame as TakeAllTheSame,
     TakeSuggested as TakeSuggested,
     ToggleSuggestion as ToggleSuggestion,
 )
@@ -172,11 +174,16 @@ from bot.views.taps.policies import (
     Timeline as Timeline,
 )
 from bot.views.taps.series import (
+    AcceptAll as AcceptAll,
+    AskDeclineAll as AskDeclineAll,
     CancelFollowing as CancelFollowing,
+    DeclineAllFor as DeclineAllFor,
+    DeclineAllInWords as DeclineAllInWords,
     Repeat as Repeat,
     RepeatBook as RepeatBook,
     RepeatEvery as RepeatEvery,
     RepeatPlan as RepeatPlan,
+    RequestedDates as RequestedDates,
 )
 from bot.views.taps.services import (
     AskDeleteService as AskDeleteService,
@@ -217,10 +224,12 @@ from bot.views.taps.sessions import (
     AskLater as AskLater,
     AskNoShow as AskNoShow,
     Complete as Complete,
+    DropMaterial as DropMaterial,
     DropOutcome as DropOutcome,
     Join as Join,
     NoShow as NoShow,
     SendNotes as SendNotes,
+    ShowMaterials as ShowMaterials,
     ShowNotes as ShowNotes,
     WriteOutcome as WriteOutcome,
 )
@@ -263,6 +272,7 @@ from bot.views.taps.waitlist import (
     ShowOffer as ShowOffer,
     ShowWait as ShowWait,
     TakeOffer as TakeOffer,
+    TakeOfferAllTheSame as TakeOfferAllTheSame,
     WaitFor as WaitFor,
 )
 from bot.views.taps.workspace import (

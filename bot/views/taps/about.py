@@ -51,15 +51,22 @@ from bot.views.taps.policies import (
     Timeline,
 )
 from bot.views.taps.series import (
+    AcceptAll,
+    AskDeclineAll,
     CancelFollowing,
+    DeclineAllFor,
+    DeclineAllInWords,
+    RequestedDates,
 )
 from bot.views.taps.sessions import (
     AskLater,
     AskNoShow,
     Complete,
+    DropMaterial,
     Join,
     NoShow,
     SendNotes,
+    ShowMaterials,
     ShowNotes,
 )
 from domain.notices import Side
@@ -79,6 +86,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | MoveFor()
             | Join()
             | ShowNotes()
+            | ShowMaterials()
         ):
             return button.booking_id, button.side
         case AcceptMove() | RefuseMove():
@@ -96,11 +104,17 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | AskDecline()
             | DeclineFor()
             | DeclineInWords()
+            | RequestedDates()
+            | AcceptAll()
+            | AskDeclineAll()
+            | DeclineAllFor()
+            | DeclineAllInWords()
             | AskLater()
             | AskNoShow()
             | Complete()
             | NoShow()
             | SendNotes()
+            | DropMaterial()
             | AskParticipation()
             | RateParticipation()
             | AskFollowUp()

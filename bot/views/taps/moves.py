@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from bot.views.taps.flow import FlowButton
 from domain.notices import Side
 
 
@@ -36,6 +37,13 @@ class MoveFor(Button):
     side: Side
     start: datetime
     reason: MoveReason
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInWords(FlowButton):
+    """Say why in one's own words, and move with that."""
+
+    tag: ClassVar[str] = "ni"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +113,10 @@ class TakeSuggested(Button):
     tag: ClassVar[str] = "mt"
     booking_id: int
     start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAllTheSame(TakeSuggested):
+    """Though the customer has another booking at that time, of which they were warned."""
+
+    tag: ClassVar[str] = "nt"

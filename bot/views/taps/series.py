@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from bot.views.taps.bookings import DeclineReason
 from domain.notices import Side
 from domain.series import Every
 
@@ -55,3 +56,38 @@ class CancelFollowing(Button):
     tag: ClassVar[str] = "rf"
     booking_id: int
     side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedDates(Button):
+    """What is asked for in the series of a booking, to be answered one by one."""
+
+    tag: ClassVar[str] = "nr"
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAll(Button):
+    """The provider confirms all that is asked for in the series of a booking."""
+
+    tag: ClassVar[str] = "na"
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDeclineAll(Button):
+    tag: ClassVar[str] = "nd"
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineAllFor(Button):
+    tag: ClassVar[str] = "nf"
+    booking_id: int
+    reason: DeclineReason
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineAllInWords(Button):
+    tag: ClassVar[str] = "nw"
+    booking_id: int

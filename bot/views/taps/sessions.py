@@ -80,3 +80,21 @@ class SendNotes(Button):
 
     tag: ClassVar[str] = "ut"
     booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropMaterial(Button):
+    """Take away the file at this place of the materials, from 0 on."""
+
+    tag: ClassVar[str] = "ng"
+    booking_id: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMaterials(Button):
+    """Send the materials of a session again."""
+
+    tag: ClassVar[str] = "nm"
+    booking_id: int
+    side: Side

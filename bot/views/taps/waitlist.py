@@ -57,6 +57,13 @@ class TakeOffer(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOfferAllTheSame(TakeOffer):
+    """Though the customer has another booking at that time, of which they were warned."""
+
+    tag: ClassVar[str] = "no"
+
+
+@dataclass(frozen=True, slots=True)
 class PassOffer(Button):
     tag: ClassVar[str] = "op"
     booking_id: int
