@@ -23,6 +23,7 @@ from bot.views.words import Words
 from domain.bookings import Booking, Status
 from domain.notices import ONCE_FOR_ALL, Kind, Notice, Side
 
+_WITH_ALL_DATES = ONCE_FOR_ALL | {Kind.BOOKED}
 _TITLES = {
     Kind.REQUESTED: "request-title",
     Kind.NUDGE: "nudge-title",
@@ -59,7 +60,7 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
 def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     lines = [_title(notice, seen, now, words), details(seen, words)]
     city = words.city(clock(seen.booking, words))
-    if notice.kind in ONCE_FOR_ALL:
+    if notice.kind in _WITH_ALL_DATES:
         lines += series.dates(seen, words)
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
