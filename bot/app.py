@@ -13,10 +13,12 @@ from bot import keys
 from bot.calendars.fetching import Fetcher
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.jobs import render
 from bot.jobs.busy import Refresher
+from bot.jobs.cards import CardUpdater
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
-from bot.jobs.render import render
+from bot.jobs.pace import Pace
 from bot.places import Place, sandbox_place, telegram_place
 from bot.startup import opened_store, usable
 from bot.telegram.application import Telegram, assemble
@@ -84,8 +86,10 @@ async def bot(
         api_url=place.api_url,
         web_address=_web_address(settings, place),
     )
-    deliverer = Deliverer(store, telegram.sender.deliver, render, place.clock.now)
-    ticker = Ticker(store, deliverer, place.clock.now)
+    pace, sender = Pace(), telegram.sender
+    deliverer = Deliverer(store, sender.deliver, render.render, place.clock.now, pace)
+    cards = CardUpdater(store, sender.amend, render.card, place.clock.now, pace)
+    ticker = Ticker(store, deliverer, cards, place.clock.now)
     refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
     ticker.on_wake.append(refresher.wake)
     if isinstance(place.clock, MovableClock):

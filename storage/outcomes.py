@@ -1,5 +1,6 @@
 """How sessions ended, and what was written down after them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, text
@@ -7,6 +8,7 @@ from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 
 from domain.outcomes import Heading, Outcome
 from storage.connection import Connection
+from storage.live_cards import touch
 from storage.tables import outcomes
 
 _GET = select(outcomes).where(outcomes.c.booking_id == bindparam("of_booking"))
@@ -42,8 +44,12 @@ class Outcomes:
             notes={heading.value: note for heading, note in outcome.notes.items()},
             shared_at=outcome.shared,
         )
+        await touch(self._connection, outcome.booking_id)
+
+
+def outcome_notes(stored: Mapping[str, str]) -> dict[Heading, str]:
+    return {Heading(heading): note for heading, note in stored.items()}
 
 
 def _outcome(row: Row[Any]) -> Outcome:
-    notes = {Heading(heading): note for heading, note in row.notes.items()}
-    return Outcome(row.booking_id, row.ended_at, notes, row.shared_at)
+    return Outcome(row.booking_id, row.ended_at, outcome_notes(row.notes), row.shared_at)

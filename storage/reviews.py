@@ -11,6 +11,7 @@ from domain.bookings import Booking
 from domain.reviews import Feedback, Review
 from domain.services import Rating
 from storage.connection import Connection
+from storage.live_cards import touch
 
 # Held while a review is written, so that whoever sums up misses none that is being written.
 _ALONE = text("SELECT id FROM providers WHERE id = :provider_id FOR NO KEY UPDATE")
@@ -106,6 +107,7 @@ class Reviews:
             given_at=review.given_at,
         )
         await self._connection.write(_SUM_UP, provider_id=booking.provider_id)
+        await touch(self._connection, booking.id)
 
     async def about(self, booking: Booking) -> Feedback:
         """All that either side has said."""
@@ -134,6 +136,7 @@ class Reviews:
     async def took_part(self, booking: Booking, stars: int, now: datetime) -> None:
         """Keep how the customer took part, in place of what was said before."""
         await self._connection.write(_TAKE_PART, of_booking=booking.id, stars=stars, now=now)
+        await touch(self._connection, booking.id)
 
 
 def _review(row: Row[Any]) -> Review:

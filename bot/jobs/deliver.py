@@ -22,7 +22,7 @@ from storage.store import Clash, StorageAway, Store, Tx
 LEASE = timedelta(seconds=60)  # more than twice the longest time a call may take
 BATCH = 20
 MOST_ATTEMPTS = 8
-_LONGEST_TURN = LEASE.total_seconds() / 3
+LONGEST_TURN = LEASE.total_seconds() / 3
 _LONGEST_PAUSE = timedelta(minutes=30)
 _log = structlog.get_logger()
 
@@ -70,7 +70,7 @@ class Deliverer:
         if message is None:
             return
         chat_id, screen, silent = message
-        if self._pace.held > _LONGEST_TURN:
+        if self._pace.held > LONGEST_TURN:
             await self._postpone(claimed)
             return
         await self._pace.turn(chat_id)

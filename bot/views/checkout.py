@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases.details import Said
-from bot.views import details, taps
+from bot.usecases.keeping import Card
+from bot.views import cards, details, taps
 from bot.views.cards import facts
-from bot.views.layout import flow_foot, home, key
+from bot.views.layout import flow_foot, key
 from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
@@ -73,14 +74,10 @@ def note(provider: Provider, flow: int, words: Words) -> Screen:
     return Screen(text, (flow_foot(words, flow),))
 
 
-def done(booking: Booking, words: Words) -> Screen:
-    """The flow's last word; the confirmation itself is a message of its own."""
-    text = words.say(
-        "requested" if booking.status is Status.PENDING else "booked",
-        title=booking.title.into(words.language),
-        when=words.day_and_time(booking.start, booking.zone),
-    )
-    return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+def done(seen: Card, now: datetime, words: Words) -> Screen:
+    """The flow's last word is the booking's card; the confirmation is a message of its own."""
+    name = "requested-toast" if seen.booking.status is Status.PENDING else "booked-toast"
+    return cards.card(seen, now, words, toast=words.label(name))
 
 
 def _held(booking: Booking, words: Words) -> str:

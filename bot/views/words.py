@@ -26,6 +26,8 @@ from babel.dates import (
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain import livecards
+from domain.livecards import Unit
 from domain.money import Money
 
 DEFAULT = "en"
@@ -241,6 +243,22 @@ class Words:
         step = timedelta(days=1) if ahead >= timedelta(days=2) else _MINUTE
         rounded = (ahead + step / 2) // step * step
         return self.label("in-time", length=self.length(rounded))
+
+    def ahead(self, at: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """In 25 minutes; today; tomorrow; in 3 days; in 2 weeks: by the reader's calendar.
+
+        `zone` is that of the place, for readers who have named none.
+        """
+        ahead = livecards.ahead(at, now, self.zone or zone)
+        match ahead.unit:
+            case Unit.MINUTES:
+                return self.label("in-time", length=self.length(ahead.count * _MINUTE))
+            case Unit.DAYS:
+                return self.label("in-time", length=self.length(timedelta(days=ahead.count)))
+            case Unit.WEEKS:
+                return self.label("in-time", length=self.label("length-weeks", count=ahead.count))
+            case unit:
+                return self.label(f"ahead-{unit.name.lower().replace('_', '-')}")
 
     def length(self, duration: timedelta) -> str:
         """45 minutes; 1 hour 30 minutes; 2 days."""

@@ -16,6 +16,7 @@ from storage.tables.bookings import (
     sessions,
 )
 from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
+from storage.tables.cards import live_cards
 from storage.tables.details import booking_answers, booking_attachments, booking_details
 from storage.tables.hours import closures, date_openings, date_overrides, holidays, weekly_windows
 from storage.tables.offers import (
@@ -53,6 +54,7 @@ __all__ = [
     "follow_ups",
     "holidays",
     "invites",
+    "live_cards",
     "notifications",
     "organizations",
     "outcomes",

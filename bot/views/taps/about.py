@@ -52,15 +52,21 @@ from bot.views.taps.policies import (
 )
 from bot.views.taps.series import (
     CancelFollowing,
+    Repeat,
+    RepeatBook,
+    RepeatEvery,
+    RepeatPlan,
 )
 from bot.views.taps.sessions import (
     AskLater,
     AskNoShow,
     Complete,
+    DropOutcome,
     Join,
     NoShow,
     SendNotes,
     ShowNotes,
+    WriteOutcome,
 )
 from domain.notices import Side
 
@@ -101,6 +107,8 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | Complete()
             | NoShow()
             | SendNotes()
+            | WriteOutcome()
+            | DropOutcome()
             | AskParticipation()
             | RateParticipation()
             | AskFollowUp()
@@ -120,6 +128,10 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | DropReviewWords()
             | Again()
             | AgainAt()
+            | Repeat()
+            | RepeatEvery()
+            | RepeatPlan()
+            | RepeatBook()
         ):
             return button.booking_id, Side.CUSTOMER
         case _:
