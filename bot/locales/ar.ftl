@@ -223,6 +223,8 @@ key-drop-note = 🗑 حذف الملاحظة
 note-ask = <b>ملاحظة إلى { $provider }</b>
     اكتبها في رسالة: ما الموضوع، أو ما الذي ينبغي معرفته. حتى { $limit } حرف.
 note-not-text = لا أستطيع حفظ ملاحظة إلا كلامًا مكتوبًا. نرجو كتابتها في رسالة أو الرجوع.
+booked = ✅ <b>تم الحجز:</b> { $title }، { $when }
+requested = 📨 <b>أُرسل الطلب:</b> { $title }، { $when }
 already-booked = هذا محجوز من قبل.
 left = لم يُحجز شيء. إلى اللقاء!
 left-toast = حسنًا، لم يُحجز شيء.
@@ -1473,7 +1475,7 @@ series-cancelled =
 ## The live card of a booking
 ahead-today = اليوم
 ahead-tomorrow = غدًا
-ahead-less-than-a-day = خلال أقل من 24 ساعة
+ahead-less-than-a-day = غدًا، خلال أقل من 24 ساعة
 length-weeks =
     { $count ->
         [one] أسبوع
@@ -1483,5 +1485,3 @@ length-weeks =
        *[other] { $count } أسبوع
     }
 key-map = 🗺 عرض على الخريطة
-booked-toast = ✅ تم الحجز.
-requested-toast = 📨 أُرسل طلبك.

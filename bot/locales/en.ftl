@@ -196,6 +196,8 @@ key-drop-note = 🗑 Remove the note
 note-ask = <b>A note for { $provider }</b>
     Write it as a message: what it is about, or what they should know. Up to { $limit } characters.
 note-not-text = I can only keep words as a note. Please write it as a message, or go back.
+booked = ✅ <b>Booked:</b> { $title }, { $when }
+requested = 📨 <b>Requested:</b> { $title }, { $when }
 already-booked = This one is booked already.
 left = Nothing was booked. See you soon!
 left-toast = All right, nothing was booked.
@@ -1312,12 +1314,10 @@ series-cancelled =
 ## The live card of a booking
 ahead-today = today
 ahead-tomorrow = tomorrow
-ahead-less-than-a-day = in less than 24 hours
+ahead-less-than-a-day = tomorrow, in less than 24 hours
 length-weeks =
     { $count ->
         [one] { $count } week
        *[other] { $count } weeks
     }
 key-map = 🗺 Show on the map
-booked-toast = ✅ Booked.
-requested-toast = 📨 Your request is sent.

@@ -75,9 +75,15 @@ def note(provider: Provider, flow: int, words: Words) -> Screen:
 
 
 def done(seen: Card, now: datetime, words: Words) -> Screen:
-    """The flow's last word is the booking's card; the confirmation is a message of its own."""
-    name = "requested-toast" if seen.booking.status is Status.PENDING else "booked-toast"
-    return cards.card(seen, now, words, toast=words.label(name))
+    """The flow's last word, on the booking's card; the confirmation is a message of its own."""
+    booking = seen.booking
+    head = words.say(
+        "requested" if booking.status is Status.PENDING else "booked",
+        title=booking.title.into(words.language),
+        when=words.day_and_time(booking.start, booking.zone),
+    )
+    card = cards.card(seen, now, words)
+    return replace(card, text=f"{head}\n\n{card.text}")
 
 
 def _held(booking: Booking, words: Words) -> str:

@@ -49,10 +49,10 @@ class Edit:
     """Which messages were edited, and what became of it: the deliveries in order, then SENT."""
 
     deliveries: list[Delivery] = field(default_factory=list)
-    edited: list[tuple[int, str]] = field(default_factory=list)
+    edited: list[tuple[int, int, str]] = field(default_factory=list)
 
     async def __call__(self, chat_id: int, message_id: int, screen: Screen) -> Delivery:
-        self.edited.append((message_id, screen.text))
+        self.edited.append((chat_id, message_id, screen.text))
         return self.deliveries.pop(0) if self.deliveries else Delivery(Fate.SENT, message_id)
 
 
