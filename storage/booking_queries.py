@@ -112,7 +112,6 @@ _IS_PENDING = text("bookings.status = 'pending'")
 _IS_CONFIRMED = text("bookings.status = 'confirmed'")
 _IS_UPCOMING = text(f"bookings.status IN ({listed(UPCOMING)})")
 _IS_STANDING = text(f"bookings.status IN ({listed(STANDING)})")
-_WAS_KEPT = text(f"bookings.status IN ({listed({Status.CONFIRMED, Status.COMPLETED})})")
 _IS_OVER = text(
     f"""
     bookings.status <> 'held'
@@ -149,17 +148,6 @@ PAST_OF = (
     .offset(_SKIPPED)
 )
 COUNT_PAST = select(func.count()).select_from(bookings).where(*_ALL_PAST)
-HISTORY = (
-    select(func.count())
-    .select_from(bookings)
-    .where(
-        _OF_CUSTOMER,
-        bookings.c.provider_id == bindparam("provider_id"),
-        bookings.c.starts_at < bindparam("before"),
-        _WAS_KEPT,
-    )
-)
-
 _PERSON = bindparam("person_id", type_=BigInteger)
 AHEAD_OF = (
     select(

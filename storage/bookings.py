@@ -320,12 +320,6 @@ class Bookings:
         found: datetime | None = (await self._connection.read(queries.NEXT_LAPSE)).scalar_one()
         return found
 
-    async def history(self, customer_id: int, provider_id: int, before: datetime) -> int:
-        """How many kept bookings the two had that began before this instant."""
-        return await self._count(
-            queries.HISTORY, customer_id=customer_id, provider_id=provider_id, before=before
-        )
-
     async def events(self, booking_id: int) -> list[Change]:
         """All that has become of a booking, in order."""
         found = await self._connection.read(queries.EVENTS, of_booking=booking_id)

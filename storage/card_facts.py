@@ -6,14 +6,13 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Row, bindparam, text
 
-from domain.bookings import UPCOMING, Booking, Status
+from domain.bookings import UPCOMING, Status
 from domain.details import NONE as NO_DETAILS, Details
-from domain.outcomes import Outcome
+from domain.outcomes import Heading, Outcome
 from domain.reviews import Feedback, Review
 from domain.services import Rating
 from storage.columns import listed
 from storage.connection import Connection
-from storage.outcomes import outcome_notes
 
 _KEPT = frozenset({Status.CONFIRMED, Status.COMPLETED})
 _OF = text(
@@ -80,8 +79,8 @@ class AllCardFacts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def of(self, booking: Booking) -> CardFacts:
-        row = (await self._connection.read(_OF, of_booking=booking.id)).one()
+    async def of(self, booking_id: int) -> CardFacts:
+        row = (await self._connection.read(_OF, of_booking=booking_id)).one()
         return CardFacts(
             row.earlier,
             row.taken,
@@ -89,7 +88,7 @@ class AllCardFacts:
             row.may_move,
             tuple(row.suggested),
             _details(row),
-            _outcome(booking.id, row),
+            _outcome(booking_id, row),
             _feedback(row),
         )
 
@@ -103,7 +102,8 @@ def _details(row: Row[Any]) -> Details:
 def _outcome(booking_id: int, row: Row[Any]) -> Outcome | None:
     if row.ended_at is None:
         return None
-    return Outcome(booking_id, row.ended_at, outcome_notes(row.notes), row.shared_at)
+    notes = {Heading(heading): note for heading, note in row.notes.items()}
+    return Outcome(booking_id, row.ended_at, notes, row.shared_at)
 
 
 def _feedback(row: Row[Any]) -> Feedback:

@@ -160,7 +160,7 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     if own != person.id:
         raise NotFound
     customer, keeper = await _both(tx, person, booking, provider)
-    facts = await tx.card_facts.of(booking)
+    facts = await tx.card_facts.of(booking.id)
     is_customer, is_declined = side is Side.CUSTOMER, booking.status is Status.DECLINED
     may_move = facts.may_move and booking.status is Status.CONFIRMED
     return Card(

@@ -251,14 +251,19 @@ class Words:
         """
         ahead = livecards.ahead(at, now, self.zone or zone)
         match ahead.unit:
-            case Unit.MINUTES:
-                return self.label("in-time", length=self.length(ahead.count * _MINUTE))
-            case Unit.DAYS:
-                return self.label("in-time", length=self.length(timedelta(days=ahead.count)))
+            case Unit.TODAY:
+                return self.label("ahead-today")
+            case Unit.TOMORROW:
+                return self.label("ahead-tomorrow")
+            case Unit.LESS_THAN_A_DAY:
+                return self.label("ahead-less-than-a-day")
             case Unit.WEEKS:
-                return self.label("in-time", length=self.label("length-weeks", count=ahead.count))
-            case unit:
-                return self.label(f"ahead-{unit.name.lower().replace('_', '-')}")
+                length = self.label("length-weeks", count=ahead.count)
+            case Unit.DAYS:
+                length = self.length(timedelta(days=ahead.count))
+            case Unit.MINUTES:
+                length = self.length(ahead.count * _MINUTE)
+        return self.label("in-time", length=length)
 
     def length(self, duration: timedelta) -> str:
         """45 minutes; 1 hour 30 minutes; 2 days."""

@@ -23,9 +23,9 @@ def upgrade() -> None:
             CONSTRAINT pk_live_cards PRIMARY KEY (booking_id, person_id),
             CONSTRAINT uq_live_cards_chat_id_message_id UNIQUE (chat_id, message_id),
             CONSTRAINT ck_live_cards_side CHECK (side IN ('customer', 'provider')),
-            CONSTRAINT fk_live_cards_booking_id_bookings
+            CONSTRAINT fk_live_cards_booking_id
                 FOREIGN KEY (booking_id) REFERENCES bookings (id),
-            CONSTRAINT fk_live_cards_person_id_people
+            CONSTRAINT fk_live_cards_person_id
                 FOREIGN KEY (person_id) REFERENCES people (id)
         )
         """
