@@ -1476,12 +1476,4 @@ series-cancelled =
 ahead-today = اليوم
 ahead-tomorrow = غدًا
 ahead-less-than-a-day = غدًا، خلال أقل من 24 ساعة
-length-weeks =
-    { $count ->
-        [one] أسبوع
-        [two] أسبوعين
-        [few] { $count } أسابيع
-        [many] { $count } أسبوعًا
-       *[other] { $count } أسبوع
-    }
 key-map = 🗺 عرض على الخريطة

@@ -1315,9 +1315,4 @@ series-cancelled =
 ahead-today = today
 ahead-tomorrow = tomorrow
 ahead-less-than-a-day = tomorrow, in less than 24 hours
-length-weeks =
-    { $count ->
-        [one] { $count } week
-       *[other] { $count } weeks
-    }
 key-map = 🗺 Show on the map

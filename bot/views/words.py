@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, reduce
 from html import escape
 from importlib import resources
+from typing import Literal
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from babel.dates import (
     format_date,
     format_skeleton,
     format_time,
+    format_timedelta,
     get_day_names,
     get_timezone_location,
 )
@@ -33,6 +35,7 @@ from domain.money import Money
 DEFAULT = "en"
 _GRID_CELL = 3  # characters that fit into a seventh of a phone's width
 _MINUTE = timedelta(minutes=1)
+_NO_OTHER_UNIT = 10**6  # nothing is so many of the next one
 _RIGHT_TO_LEFT = "\u200f"
 _RIGHT_TO_LEFT_KINDS = {"R", "AL"}
 _STRONG_KINDS = {"L", "R", "AL"}
@@ -258,12 +261,17 @@ class Words:
             case Unit.LESS_THAN_A_DAY:
                 return self.label("ahead-less-than-a-day")
             case Unit.WEEKS:
-                length = self.label("length-weeks", count=ahead.count)
+                return self._relative(timedelta(weeks=ahead.count), "week")
             case Unit.DAYS:
-                length = self.length(timedelta(days=ahead.count))
+                return self._relative(timedelta(days=ahead.count), "day")
             case Unit.MINUTES:
-                length = self.length(ahead.count * _MINUTE)
-        return self.label("in-time", length=length)
+                return self._relative(ahead.count * _MINUTE, "minute")
+
+    def _relative(self, length: timedelta, unit: Literal["week", "day", "minute"]) -> str:
+        """In 3 weeks, with the cases and plurals that the language has for it."""
+        return format_timedelta(
+            length, unit, threshold=_NO_OTHER_UNIT, add_direction=True, locale=self.locale
+        )
 
     def length(self, duration: timedelta) -> str:
         """45 minutes; 1 hour 30 minutes; 2 days."""

@@ -2,18 +2,20 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
-from bot.sandbox import ScriptedPerson
+from bot.clock import MovableClock
+from bot.sandbox import Sandbox, ScriptedPerson
 from bot.sandbox.objects import Json
 from bot.views import taps
 from domain.services import Format, Titles
+from storage.store import Store
 from tests import build
-from tests.e2e.conftest import AYU, HOUR, World
+from tests.e2e.conftest import AYU, HOUR, World, running
 from tests.e2e.steps import books
 from tests.e2e.test_moving import books_tomorrow
 
 MINUTE = timedelta(minutes=1)
-CARD = re.compile("^(<b>)?(⏳|✅ Confirmed|▶️|🏁|❌|✔️|✅ Booked:|📨 Requested:|Cancelled)")
 
 
 def labels(message: Json) -> list[str]:
@@ -238,6 +240,21 @@ async def test_a_card_that_is_gone_is_sent_anew_when_it_is_opened(world: World) 
     await world.maya.taps("Haircut")
 
     await world.maya.sees("✅ Confirmed · in 15 minutes")
+
+
+async def test_a_restart_keeps_the_card(
+    pocket: tuple[Sandbox, MovableClock], store: Store, tmp_path: Path
+) -> None:
+    async with running(pocket, store, tmp_path) as world:
+        await books(world.maya)
+        card = await world.maya.sees("Booked:")
+        await settled(world.maya)
+    world.clock.advance(15 * MINUTE)
+
+    async with running(pocket, store, tmp_path) as world:
+        await world.maya.sees("✅ Confirmed · in 15 minutes", message=card)
+        await world.maya.taps("Cancel booking", message=of(world.maya, card))
+        await world.maya.sees("Cancel this booking?", message=card)
 
 
 async def test_a_video_call_shows_its_link_and_no_map(world: World) -> None:
