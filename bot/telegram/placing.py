@@ -5,6 +5,7 @@ its own at the bottom. Only steps about that very booking take the card's place 
 card opened anew is a new message, or the one that was tapped, and the former one goes.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,7 +14,7 @@ from bot.telegram.spots import Opened, Spot
 from bot.telegram.turn import Turn
 from bot.views import taps
 from bot.views.buttons import Button
-from bot.views.screens import Answer, InPlace, Live, Reply, Screen
+from bot.views.screens import Answer, InPlace, Reply, Screen
 from bot.views.taps import FlowButton
 from storage.live_cards import Standing
 from storage.store import Tx
@@ -28,18 +29,13 @@ async def placed(scope: Scope) -> Spot:
     screen = _screen(scope.answer)
     if screen is None:
         return Spot(source, scope.screen_id)
-    turn = scope.turn
-    messages = {each for each in (source.message_id, scope.screen_id) if each is not None}
-    around = await turn.tx.cards.around(source.chat_id, turn.person.id, messages)
+    around = await _around(scope)
     tapped = next((each for each in around if each.message_id == source.message_id), None)
     if tapped is not None and not _is_about(tapped, screen, scope):
         source, tapped = replace(source, message_id=None), None
 
-    opened = None if screen.live is None else await _open(screen.live, source.chat_id, turn)
-    if opened is None and tapped is not None and not tapped.away:
-        await turn.tx.cards.leave(tapped.booking_id, turn.person.id)
-    others = [each for each in around if each is not tapped and not _is(each, screen)]
-    await _bring_back(turn.tx, others, turn.person.id)
+    opened = await _taken(tapped, screen, scope)
+    await _bring_back((each for each in around if each is not tapped), screen, scope.turn)
     stands = scope.screen_id in {each.message_id for each in around}
     is_left = stands and scope.screen_id != source.message_id
     return Spot(source, None if is_left else scope.screen_id, opened)
@@ -92,15 +88,29 @@ def _booking_of(button: Button | None) -> int | None:
     return None if about is None else about[0]
 
 
-async def _open(live: Live, chat_id: int, turn: Turn) -> Opened:
+async def _around(scope: Scope) -> list[Standing]:
+    """The cards that this turn may concern."""
+    source, _ = scope.letter.talk
+    messages = {each for each in (source.message_id, scope.screen_id) if each is not None}
+    return await scope.turn.tx.cards.around(source.chat_id, scope.turn.person.id, messages)
+
+
+async def _taken(tapped: Standing | None, screen: Screen, scope: Scope) -> Opened | None:
+    """The card that the screen is; a step takes the place of the one that was tapped."""
+    turn, (source, _) = scope.turn, scope.letter.talk
+    if screen.live is None:
+        if tapped is not None and not tapped.away:
+            await turn.tx.cards.leave(tapped.booking_id, turn.person.id)
+        return None
+    live = screen.live
     claimed = await turn.tx.cards.open(
-        live.booking_id, turn.person.id, live.side, chat_id, turn.now, LEASE
+        live.booking_id, turn.person.id, live.side, source.chat_id, turn.now, LEASE
     )
     return Opened(claimed, live.due)
 
 
-async def _bring_back(tx: Tx, cards: list[Standing], person_id: int) -> None:
+async def _bring_back(cards: Iterable[Standing], screen: Screen, turn: Turn) -> None:
     """Whoever is elsewhere now has left the steps that took the place of these cards."""
     for each in cards:
-        if each.away:
-            await tx.cards.come_back(each.booking_id, person_id)
+        if each.away and not _is(each, screen):
+            await turn.tx.cards.come_back(each.booking_id, turn.person.id)
