@@ -13,10 +13,12 @@ from bot import keys
 from bot.calendars.fetching import Fetcher
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.jobs import render
 from bot.jobs.busy import Refresher
+from bot.jobs.cards import CardUpdater
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
-from bot.jobs.render import render
+from bot.jobs.pace import Pace
 from bot.places import Place, sandbox_place, telegram_place
 from bot.startup import opened_store, usable
 from bot.telegram.application import Telegram, assemble
@@ -84,11 +86,12 @@ async def bot(
         api_url=place.api_url,
         web_address=_web_address(settings, place),
     )
-    sender = telegram.sender
+    pace, sender = Pace(), telegram.sender
     deliverer = Deliverer(
-        store, sender.deliver, render, place.clock.now, take_back=sender.take_back
+        store, sender.deliver, render.render, place.clock.now, pace, take_back=sender.take_back
     )
-    ticker = Ticker(store, deliverer, place.clock.now)
+    cards = CardUpdater(store, sender.amend, render.card, place.clock.now, pace)
+    ticker = Ticker(store, deliverer, cards, place.clock.now)
     refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
     ticker.on_wake.append(refresher.wake)
     if isinstance(place.clock, MovableClock):

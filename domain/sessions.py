@@ -11,7 +11,7 @@ from domain.spans import from_epoch
 from domain.wallclock import DAY, instant
 
 _OPEN = frozenset({Status.CONFIRMED, Status.IN_PROGRESS})
-_OVERRUN = timedelta(hours=6)  # nobody's session ends later than that after its time
+OVERRUN = timedelta(hours=6)  # nobody's session ends later than that after its time
 _NINE = 9 * 60
 _A_NIGHT = timedelta(hours=6)
 
@@ -80,12 +80,12 @@ def is_missed(booking: Booking, asked: datetime, now: datetime) -> bool:
 def ended(booking: Booking, end: End, now: datetime) -> datetime:
     """When a session that is said to be over was over."""
     planned = booking.during.end
-    return min(now, planned if end is End.PLANNED else planned + _OVERRUN)
+    return min(now, planned if end is End.PLANNED else planned + OVERRUN)
 
 
 def is_just_over(booking: Booking, now: datetime) -> bool:
     """Whether a session may have gone on until now, beyond its time."""
-    return booking.during.end < now < booking.during.end + _OVERRUN
+    return booking.during.end < now < booking.during.end + OVERRUN
 
 
 def next_morning(booking: Booking) -> datetime:

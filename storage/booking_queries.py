@@ -163,17 +163,6 @@ LAST_KEPT = (
     .limit(1)
 )
 COUNT_PAST = select(func.count()).select_from(bookings).where(*_ALL_PAST)
-HISTORY = (
-    select(func.count())
-    .select_from(bookings)
-    .where(
-        _OF_CUSTOMER,
-        bookings.c.provider_id == bindparam("provider_id"),
-        bookings.c.starts_at < bindparam("before"),
-        _WAS_KEPT,
-    )
-)
-
 _PERSON = bindparam("person_id", type_=BigInteger)
 AHEAD_OF = (
     select(

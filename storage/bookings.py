@@ -16,6 +16,7 @@ from domain.spans import Span
 from storage import booking_queries as queries, hold_queries, move_queries
 from storage.booking_rows import blocked_by, booking, change, held, new_hold
 from storage.connection import Clash, Connection
+from storage.live_cards import touch
 from storage.people import person
 from storage.waitlist import TELL_OF_FREED
 
@@ -56,6 +57,8 @@ class Bookings:
         wish = (provider, service, customer_id, during, hold_until, note, offered, moves_id)
         columns = new_hold(*wish) | {"now": now, "source": source}
         on = during.start.astimezone(provider.zone).date()
+        if moves_id is not None:
+            await touch(self._connection, moves_id)
         is_group = service.rules.capacity > 1
         has_cleared = False
         for _ in range(_ATTEMPTS):
@@ -113,6 +116,7 @@ class Bookings:
         )
         if found.one_or_none() is None:
             raise Clash(f"booking {after.id} is past version {after.version}")
+        await touch(self._connection, after.moves_id or after.id)
         if not after.status.is_live:
             await self._connection.read(TELL_OF_FREED, freed_provider=after.provider_id)
 
@@ -152,6 +156,7 @@ class Bookings:
         )
         if found.one_or_none() is None:
             raise Clash(f"booking {after.id} is past version {after.version}")
+        await touch(self._connection, after.id)
         await self._connection.read(TELL_OF_FREED, freed_provider=after.provider_id)
 
     async def last_move(self, booking_id: int) -> Change | None:
@@ -166,6 +171,7 @@ class Bookings:
         await self._connection.write(
             move_queries.SUGGEST, of_booking=booking_id, starts=list(starts)
         )
+        await touch(self._connection, booking_id)
 
     async def suggested(self, booking_id: int) -> tuple[datetime, ...]:
         """The times that were suggested and not taken yet, ascending."""
@@ -176,11 +182,13 @@ class Bookings:
         """Keep that this side says they will be there, and when they said so."""
         said = {role.value: now.isoformat()}
         await self._connection.write(queries.COME, of_booking=coming.id, coming=said)
+        await touch(self._connection, coming.id)
 
     async def join(self, booking_id: int, role: Role, at: datetime) -> None:
         """Keep that this side is there, and since when; what was kept before stays."""
         said = {role.value: at.isoformat()}
         await self._connection.write(queries.JOIN, of_booking=booking_id, joined=said)
+        await touch(self._connection, booking_id)
 
     async def lock_session(self, booking_id: int) -> list[Booking]:
         """What is on in the session that a booking is in, by id; locked like `lock`."""
@@ -326,12 +334,6 @@ class Bookings:
         """When the next hold or request runs out, or has run out already."""
         found: datetime | None = (await self._connection.read(queries.NEXT_LAPSE)).scalar_one()
         return found
-
-    async def history(self, customer_id: int, provider_id: int, before: datetime) -> int:
-        """How many kept bookings the two had that began before this instant."""
-        return await self._count(
-            queries.HISTORY, customer_id=customer_id, provider_id=provider_id, before=before
-        )
 
     async def events(self, booking_id: int) -> list[Change]:
         """All that has become of a booking, in order."""

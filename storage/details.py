@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Row, bindparam, insert, select, text, update
 
-from domain import details, intake
+from domain import intake
 from domain.attachments import Attachment
 from domain.bookings import STANDING
-from domain.details import Details as DetailsOf, Extras
+from domain.details import Extras
 from domain.intake import Answer, Answers, Form, Question
 from storage.attachment_rows import file, file_row
 from storage.columns import listed
@@ -20,14 +20,6 @@ from storage.tables import booking_answers, booking_attachments, booking_details
 from storage.vault import CannotOpen, Vault
 
 _OF = bindparam("of_booking", type_=BigInteger)
-_CARD = text(
-    """
-    SELECT topic, other_start,
-        (SELECT count(*) FROM booking_attachments WHERE booking_id = :of_booking) AS files,
-        (SELECT count(*) FROM booking_answers WHERE booking_id = :of_booking) AS answers
-    FROM booking_details WHERE booking_id = :of_booking
-    """
-).bindparams(_OF)
 _FILES = (
     select(booking_attachments)
     .where(booking_attachments.c.booking_id == _OF)
@@ -88,13 +80,6 @@ class Details:
     def __init__(self, connection: Connection, vault: Vault | None) -> None:
         self._connection = connection
         self._known_vault = vault
-
-    async def of(self, booking_id: int) -> DetailsOf:
-        """What stands on the card of a booking."""
-        row = (await self._connection.read(_CARD, of_booking=booking_id)).one_or_none()
-        if row is None:
-            return details.NONE
-        return DetailsOf(row.topic, row.other_start, row.files, row.answers)
 
     async def add(self, booking_id: int, extras: Extras) -> None:
         """Keep what was said when the booking was made; nothing if nothing was."""

@@ -1,17 +1,15 @@
 """How sessions ended, and what was written down after them."""
 
-from typing import Any
-
-from sqlalchemy import Row, bindparam, delete, insert, select, text
+from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 
 from domain.attachments import Attachment
-from domain.outcomes import Heading, Outcome
+from domain.outcomes import Outcome
 from storage.attachment_rows import file, file_row
 from storage.connection import Connection
-from storage.tables import outcome_files, outcomes
+from storage.live_cards import touch
+from storage.tables import outcome_files
 
-_GET = select(outcomes).where(outcomes.c.booking_id == bindparam("of_booking"))
 _FILES = (
     select(outcome_files)
     .where(outcome_files.c.booking_id == bindparam("of_booking"))
@@ -36,14 +34,6 @@ class Outcomes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def get(self, booking_id: int) -> Outcome | None:
-        """How the session of a booking ended, if that was said."""
-        row = (await self._connection.read(_GET, of_booking=booking_id)).one_or_none()
-        if row is None:
-            return None
-        files = await self._connection.read(_FILES, of_booking=booking_id)
-        return _outcome(row, tuple(map(file, files)))
-
     async def save(self, outcome: Outcome) -> None:
         """Keep it; two who change one booking's at once hold its row first."""
         await self._connection.write(
@@ -57,8 +47,10 @@ class Outcomes:
         if outcome.files:
             rows = [file_row(outcome.booking_id, *each) for each in enumerate(outcome.files)]
             await self._connection.write(insert(outcome_files).values(rows))
+        await touch(self._connection, outcome.booking_id)
 
 
-def _outcome(row: Row[Any], files: tuple[Attachment, ...]) -> Outcome:
-    notes = {Heading(heading): note for heading, note in row.notes.items()}
-    return Outcome(row.booking_id, row.ended_at, notes, row.shared_at, files)
+async def files_of(connection: Connection, booking_id: int) -> tuple[Attachment, ...]:
+    """What the provider has attached to the notes, in order."""
+    found = await connection.read(_FILES, of_booking=booking_id)
+    return tuple(map(file, found))

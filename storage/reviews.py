@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Row, bindparam, text
+from sqlalchemy import Integer, Row, bindparam, text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
 from domain.bookings import Booking
-from domain.reviews import Feedback, Review
+from domain.reviews import Review
 from domain.services import Rating
 from storage.connection import Connection
+from storage.live_cards import touch
 
 # Held while a review is written, so that whoever sums up misses none that is being written.
 _ALONE = text("SELECT id FROM providers WHERE id = :provider_id FOR NO KEY UPDATE")
@@ -33,24 +34,6 @@ _SUM_UP = text(
     WHERE id = :provider_id
     """
 )
-_ABOUT = text(
-    """
-    SELECT
-        reviews.stars, reviews.given_at, reviews.comment, reviews.version,
-        participations.stars AS participation, standing.mean, standing.number
-    FROM (
-        SELECT avg(participations.stars)::double precision AS mean, count(*) AS number
-        FROM participations
-        JOIN bookings ON bookings.id = participations.booking_id
-        JOIN providers ON providers.id = bookings.provider_id
-        WHERE bookings.customer_id = :customer_id AND providers.organization_id = (
-            SELECT organization_id FROM providers WHERE id = :provider_id
-        )
-    ) AS standing
-    LEFT JOIN reviews ON reviews.booking_id = :of_booking
-    LEFT JOIN participations ON participations.booking_id = :of_booking
-    """
-).bindparams(bindparam("of_booking", type_=BigInteger))
 _PAGE = text(
     """
     SELECT
@@ -106,18 +89,7 @@ class Reviews:
             given_at=review.given_at,
         )
         await self._connection.write(_SUM_UP, provider_id=booking.provider_id)
-
-    async def about(self, booking: Booking) -> Feedback:
-        """All that either side has said."""
-        found = await self._connection.read(
-            _ABOUT,
-            of_booking=booking.id,
-            customer_id=booking.customer_id,
-            provider_id=booking.provider_id,
-        )
-        row = found.one()
-        review = None if row.stars is None else _review(row)
-        return Feedback(review, row.participation, Rating(row.mean or 0.0, row.number))
+        await touch(self._connection, booking.id)
 
     async def page(self, provider_id: int, limit: int, offset: int) -> list[Given]:
         """A page of a provider's reviews, newest first."""
@@ -134,6 +106,7 @@ class Reviews:
     async def took_part(self, booking: Booking, stars: int, now: datetime) -> None:
         """Keep how the customer took part, in place of what was said before."""
         await self._connection.write(_TAKE_PART, of_booking=booking.id, stars=stars, now=now)
+        await touch(self._connection, booking.id)
 
 
 def _review(row: Row[Any]) -> Review:

@@ -11,6 +11,7 @@ from domain.series import Every
 from storage.booking_queries import BOOKING
 from storage.booking_rows import booking
 from storage.connection import Connection
+from storage.live_cards import touch
 from storage.tables import bookings, series, series_bookings
 
 _IS_IN_SERIES_OF = text(
@@ -55,6 +56,7 @@ class AllSeries:
         series_id = added.scalar_one()
         rows = [{"series_id": series_id, "booking_id": each} for each in booking_ids]
         await self._connection.write(insert(series_bookings).values(rows))
+        await touch(self._connection, *booking_ids)
 
     async def of(self, booking_id: int) -> Series | None:
         """The series that a booking is in; None if it stands alone."""

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.bookings import Bookings
 from storage.busy import BusyFeeds
+from storage.card_facts import AllCardFacts
 from storage.catalogue import Catalogue
 from storage.connection import Clash, Connection, StorageAway, StorageRefused, opened, translated
 from storage.conversations import Conversations
@@ -18,6 +19,7 @@ from storage.followups import FollowUps
 from storage.holidays import Holidays
 from storage.hours import Timetables
 from storage.invites import Invites
+from storage.live_cards import LiveCards
 from storage.migrations import at_head
 from storage.notices import Notices
 from storage.outcomes import Outcomes
@@ -54,6 +56,8 @@ class Tx:
         self.schedules = Schedules(connection)
         self.bookings = Bookings(connection)
         self.own = OwnBookings(connection)
+        self.cards = LiveCards(connection)
+        self.card_facts = AllCardFacts(connection)
         self.outcomes = Outcomes(connection)
         self.notices = Notices(connection)
         self.invites = Invites(connection)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from bot.jobs.cards import CardUpdater
 from bot.jobs.deliver import BATCH, Deliverer
 from bot.jobs.waitlist import Looker
 from bot.usecases.lapses import begin_sessions, lapse_holds, lapse_requests, miss_sessions
@@ -25,9 +26,16 @@ _log = structlog.get_logger()
 class Ticker:
     """`clock` tells the present instant, aware and in UTC."""
 
-    def __init__(self, store: Store, deliverer: Deliverer, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        deliverer: Deliverer,
+        cards: CardUpdater,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._store = store
         self._deliverer = deliverer
+        self._cards = cards
         self._clock = clock
         self._looker = Looker(store, clock)
         self._cleaned: datetime | None = None
@@ -77,6 +85,8 @@ class Ticker:
         await self._clean()
         while not self._stopping and await self._deliverer.deliver_due() == BATCH:
             pass
+        while not self._stopping and await self._cards.update_due() == BATCH:
+            pass
         await self._looker.look()
 
     async def _tick(self, _context: object) -> None:
@@ -107,6 +117,7 @@ class Ticker:
         async with self._store.transaction() as tx:
             known = [
                 await tx.notices.next_due(),
+                await tx.cards.next_due(),
                 await tx.bookings.next_lapse(),
                 self._looker.due,
             ]

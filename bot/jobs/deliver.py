@@ -23,7 +23,7 @@ from storage.store import Clash, StorageAway, Store, Tx
 LEASE = timedelta(seconds=60)  # more than twice the longest time a call may take
 BATCH = 20
 MOST_ATTEMPTS = 8
-_LONGEST_TURN = LEASE.total_seconds() / 3
+LONGEST_TURN = LEASE.total_seconds() / 3
 _LONGEST_PAUSE = timedelta(minutes=30)
 _log = structlog.get_logger()
 
@@ -68,7 +68,7 @@ class Deliverer:
 
     async def _deliver(self, claimed: Claimed) -> None:
         message = await self._message(claimed)
-        if message is not None and self._pace.held > _LONGEST_TURN:
+        if message is not None and self._pace.held > LONGEST_TURN:
             await self._postpone(claimed)
             return
         if message is not None and await self._pace.turn(message[0]):

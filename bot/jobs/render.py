@@ -1,4 +1,4 @@
-"""From a notice that is due to the message that one person reads, if it is still true."""
+"""From a notice or a card that is due to the message that one person reads, if it is true."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -14,12 +14,14 @@ from bot.usecases import (
     sessions,
 )
 from bot.usecases.keeping import Card
-from bot.views import busy as busy_views, followups as followup_views, notices as views
+from bot.views import busy as busy_views, cards, followups as followup_views, notices as views
 from bot.views.screens import Screen
 from bot.views.words import Words
-from domain import notices, reminders
+from domain import livecards, notices, reminders
 from domain.notices import AnyNotice, FeedNotice, Kind, Notice, Side
 from domain.people import Person
+from domain.refusals import NotFound
+from storage.live_cards import ClaimedCard
 from storage.store import Tx
 
 _WITH_FILES = {Kind.REQUESTED, Kind.BOOKED}  # how a provider learns of a booking
@@ -36,6 +38,20 @@ async def render(tx: Tx, notice: AnyNotice, now: datetime) -> tuple[int, Screen,
     else:
         screen = await _of_booking(tx, person, notice, now, words)
     return None if screen is None else (person.telegram_id, screen, False)
+
+
+async def card(tx: Tx, claimed: ClaimedCard, now: datetime) -> Screen | None:
+    """A live card as its reader sees it now; None if there is nobody, or nothing, to show it."""
+    person = await tx.people.get(claimed.person_id)
+    if not person.reachable:
+        return None
+    try:
+        seen = await keeping.card(tx, person, claimed.booking_id, claimed.side)
+    except NotFound:  # theirs no longer
+        return None
+    if livecards.is_over(seen.booking, now):
+        return None
+    return cards.card(seen, now, Words(person.language, person.zone))
 
 
 async def _of_feed(

@@ -228,7 +228,6 @@ note-ask = <b>ملاحظة إلى { $provider }</b>
 note-not-text = لا أستطيع حفظ ملاحظة إلا كلامًا مكتوبًا. نرجو كتابتها في رسالة أو الرجوع.
 booked = ✅ <b>تم الحجز:</b> { $title }، { $when }
 requested = 📨 <b>أُرسل الطلب:</b> { $title }، { $when }
-booked-follows = التفاصيل في الرسالة التالية.
 already-booked = هذا محجوز من قبل.
 left = لم يُحجز شيء. إلى اللقاء!
 left-toast = حسنًا، لم يُحجز شيء.
@@ -1581,3 +1580,9 @@ timeline-moved = نُقل من { $before } إلى { $after }
 
 ## Materials after a session
 materials-how = يمكنك أيضًا إرسال صور ومستندات هنا: حتى { $most }، كل منها حتى { $largest } ميغابايت. تصل إلى العميل مع ملاحظاتك.
+
+## The live card of a booking
+ahead-today = اليوم
+ahead-tomorrow = غدًا
+ahead-less-than-a-day = غدًا، خلال أقل من 24 ساعة
+key-map = 🗺 عرض على الخريطة

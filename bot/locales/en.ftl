@@ -201,7 +201,6 @@ note-ask = <b>A note for { $provider }</b>
 note-not-text = I can only keep words as a note. Please write it as a message, or go back.
 booked = ✅ <b>Booked:</b> { $title }, { $when }
 requested = 📨 <b>Requested:</b> { $title }, { $when }
-booked-follows = The details are in the next message.
 already-booked = This one is booked already.
 left = Nothing was booked. See you soon!
 left-toast = All right, nothing was booked.
@@ -1388,3 +1387,9 @@ timeline-moved = moved from { $before } to { $after }
 
 ## Materials after a session
 materials-how = You can also send photos and documents here: up to { $most }, each up to { $largest } MB. The customer gets them with your notes.
+
+## The live card of a booking
+ahead-today = today
+ahead-tomorrow = tomorrow
+ahead-less-than-a-day = tomorrow, in less than 24 hours
+key-map = 🗺 Show on the map

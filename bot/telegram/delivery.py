@@ -9,6 +9,7 @@ class Fate(Enum):
     """Of one attempt to deliver."""
 
     SENT = auto()
+    GONE = auto()  # the message to be edited is no more, or can be edited no more
     UNREACHABLE = auto()  # the person blocked the bot, or is no more
     MOVED = auto()  # the chat has a new id; not sent
     LATER = auto()  # not sent; it may work later

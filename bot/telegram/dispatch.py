@@ -14,13 +14,14 @@ import structlog
 from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor
 
-from bot.telegram import talks
+from bot.telegram import placing, talks
 from bot.telegram.envelopes import Envelope, Json, Kind, envelope, lane_of, slim, unreadable
 from bot.telegram.lanes import Lanes
 from bot.telegram.outcomes import Outcome
 from bot.telegram.scope import Scope, current, entered
 from bot.telegram.sender import Sender, Unreachable
 from bot.telegram.sparing import Sparing
+from bot.telegram.spots import Spot
 from bot.telegram.trouble import Trouble
 from bot.telegram.voice import Voice
 from bot.views.buttons import Button, Stale, unpack
@@ -169,6 +170,7 @@ class Dispatch(BaseUpdateProcessor):
 
         if scope.failed is not None:
             raise scope.failed
+        scope.spot = await placing.placed(scope)
         await talks.store(tx, talk)
 
     async def _note_membership(self, tx: Tx, letter: Envelope) -> None:
@@ -185,8 +187,8 @@ class Dispatch(BaseUpdateProcessor):
     async def _follow_up(self, scope: Scope) -> None:
         """What is done after the commit; the update counts as done whatever becomes of it."""
         try:
-            if scope.letter.is_talk:
-                await self._show(scope)
+            if scope.spot is not None:
+                await self._show(scope, scope.spot)
             elif scope.letter.kind is Kind.GROUP:
                 await self._greet_group(scope.letter)
         except StorageAway:
@@ -194,18 +196,26 @@ class Dispatch(BaseUpdateProcessor):
         except Exception:  # noqa: BLE001  # the edge of the program, and too late to undo anything
             _log.exception("after an update", update_id=scope.letter.update_id)
 
-    async def _show(self, scope: Scope) -> None:
-        source, _ = scope.letter.talk
+    async def _show(self, scope: Scope, spot: Spot) -> None:
         person = scope.turn.person
         try:
-            shown = await self._sender.show(scope.answer or Toast(), source, scope.screen_id)
+            shown = await self._sender.show(scope.answer or Toast(), spot.source, spot.screen_id)
+            old = await self._keep_shown(scope, spot, shown)
+            if old is not None:
+                await self._sender.remove(spot.source.chat_id, old)
         except Unreachable:
             async with self._store.transaction() as tx:
                 await tx.people.unreachable(person.id, self._clock())
-            return
-        if shown is not None and shown != scope.screen_id:
-            async with self._store.transaction() as tx:
-                await tx.conversations.showing(source.chat_id, person.id, shown)
+
+    async def _keep_shown(self, scope: Scope, spot: Spot, shown: int | None) -> int | None:
+        """Remember what the screen is now; a message that another one has taken over from."""
+        is_new = shown is not None and shown != scope.screen_id
+        if spot.opened is None and not is_new:
+            return None
+        async with self._store.transaction() as tx:
+            if shown is not None and is_new:
+                await tx.conversations.showing(spot.source.chat_id, scope.turn.person.id, shown)
+            return await placing.settle(tx, spot, shown, self._clock())
 
     async def _greet_group(self, letter: Envelope) -> None:
         source, sender = letter.talk

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from bot.telegram.envelopes import Envelope
+from bot.telegram.spots import Spot
 from bot.telegram.turn import Turn
 from bot.views.buttons import Button
 from bot.views.screens import Answer
@@ -23,7 +24,8 @@ class Scope:
     """What came, the turn once it is loaded, and what became of it.
 
     `button` is what a tap means, None for a text or for stale or forged callback data. `failed`
-    keeps what a handler raised: python-telegram-bot swallows it, dispatch must not.
+    keeps what a handler raised: python-telegram-bot swallows it, dispatch must not. `spot` is where
+    the answer is shown, once the turn is over.
     """
 
     letter: Envelope
@@ -33,6 +35,7 @@ class Scope:
     failed: Exception | None = None
     screen_id: int | None = None
     duplicate: bool = False
+    spot: Spot | None = None
     _turn: Turn | None = field(default=None, repr=False)
 
     @property

@@ -27,6 +27,9 @@ PATIENCE = timedelta(
 
 Failure = ApiError | NetworkError
 _FATES = {
+    Meaning.FINE: Fate.SENT,
+    Meaning.GONE: Fate.GONE,
+    Meaning.OTHER_SORT: Fate.GONE,
     Meaning.UNREACHABLE: Fate.UNREACHABLE,
     Meaning.MOVED: Fate.MOVED,
     Meaning.SLOWLY: Fate.LATER,
@@ -106,9 +109,26 @@ class Sender:
     async def take_back(self, chat_id: int, message_id: int) -> None:
         """Delete a message; it may fail, and then it stays."""
         try:
-            await self._remove(chat_id, message_id)
+            await self.remove(chat_id, message_id)
         except Unreachable:
             _log.warning("a message was not taken back: the person is gone", chat_id=chat_id)
+
+    async def amend(self, chat_id: int, message_id: int, screen: Screen) -> Delivery:
+        """Make a message into this screen, once, and say what became of it; raises nothing."""
+        try:
+            await self._once.edit(chat_id, message_id, screen)
+        except (ApiError, NetworkError) as error:
+            return _delivery(error)
+        return Delivery(Fate.SENT, message_id)
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        """Delete a message that another one replaces; one too old for that only loses its keys.
+
+        Raises Unreachable.
+        """
+        call = self._call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        if await self._lenient("deleteMessage", call) is Meaning.KEPT:
+            await self._disarm(chat_id, message_id)
 
     async def _say(
         self,
@@ -134,7 +154,7 @@ class Sender:
         if shown_id is None:
             return screen_id
         if tapped is not None and edited is Meaning.OTHER_SORT:
-            await self._remove(source.chat_id, tapped)
+            await self.remove(source.chat_id, tapped)
         if screen_id is not None and screen_id not in {shown_id, tapped}:
             await self._disarm(source.chat_id, screen_id)
         return shown_id
@@ -163,12 +183,6 @@ class Sender:
         """What became of it; GONE and OTHER_SORT want a new message."""
         edit = self._messages.edit(chat_id, message_id, screen)
         return await self._lenient("an edit", edit)
-
-    async def _remove(self, chat_id: int, message_id: int) -> None:
-        """Delete a message that another one replaces; one too old for that only loses its keys."""
-        call = self._call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
-        if await self._lenient("deleteMessage", call) is Meaning.KEPT:
-            await self._disarm(chat_id, message_id)
 
     async def _disarm(self, chat_id: int, message_id: int) -> None:
         """Take the keys off a message that is no longer the current screen."""

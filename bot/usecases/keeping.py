@@ -175,29 +175,40 @@ async def _card(tx: Tx, person: Person, booking: Booking, side: Side) -> Card:
     own = booking.customer_id if side is Side.CUSTOMER else provider.person_id
     if own != person.id:
         raise NotFound
-    customer = await tx.people.get(booking.customer_id)
-    keeper = await tx.people.get(provider.person_id) if provider.person_id else None
-    before = await tx.bookings.history(customer.id, provider.id, booking.start)
-    series = await tx.series.of(booking.id)
-    outcome = await _outcome(tx, booking, side)
-    seen = Card(booking, side, provider, customer, keeper, before, series=series, outcome=outcome)
-    said = await tx.reviews.about(booking)
-    seen = replace(
-        seen,
-        feedback=said if side is Side.PROVIDER else Feedback(said.review),
-        details=await tx.details.of(booking.id),
+    customer, keeper = await _both(tx, person, booking, provider)
+    facts = await tx.card_facts.of(booking.id)
+    is_customer, is_declined = side is Side.CUSTOMER, booking.status is Status.DECLINED
+    may_move = facts.may_move and booking.status is Status.CONFIRMED
+    return Card(
+        booking,
+        side,
+        provider,
+        customer,
+        keeper,
+        facts.before,
+        taken=0 if is_customer or booking.capacity == 1 else facts.taken,
+        others=facts.suggested if is_declined else (),
+        series=await tx.series.of(booking.id) if facts.in_series else None,
+        proposal=await tx.bookings.proposal_of(booking.id) if may_move else None,
+        outcome=_outcome(facts.outcome, booking, side),
+        feedback=Feedback(facts.feedback.review) if is_customer else facts.feedback,
+        details=facts.details,
     )
-    if booking.status is Status.CONFIRMED:
-        seen = replace(seen, proposal=await tx.bookings.proposal_of(booking.id))
-    if booking.status is Status.DECLINED:
-        seen = replace(seen, others=await tx.bookings.suggested(booking.id))
-    if side is Side.CUSTOMER or booking.capacity == 1:
-        return seen
-    return replace(seen, taken=len(await participants(tx, seen)))
 
 
-async def _outcome(tx: Tx, booking: Booking, side: Side) -> Outcome | None:
-    if booking.status is not Status.COMPLETED:
+async def _both(
+    tx: Tx, person: Person, booking: Booking, provider: Provider
+) -> tuple[Person, Person | None]:
+    """The customer and whoever runs the provider; the person is one of them, or both."""
+
+    async def known(person_id: int) -> Person:
+        return person if person_id == person.id else await tx.people.get(person_id)
+
+    keeper = await known(provider.person_id) if provider.person_id else None
+    return await known(booking.customer_id), keeper
+
+
+def _outcome(outcome: Outcome | None, booking: Booking, side: Side) -> Outcome | None:
+    if booking.status is not Status.COMPLETED or outcome is None:
         return None
-    outcome = await tx.outcomes.get(booking.id)
-    return outcome.as_told() if outcome and side is Side.CUSTOMER else outcome
+    return outcome.as_told() if side is Side.CUSTOMER else outcome

@@ -15,12 +15,14 @@ MOST_LEADS = 8
 
 async def set_language(tx: Tx, person: Person, language: str) -> Person:
     await tx.people.set_language(person.id, language)
+    await tx.cards.touch_all_of(person.id)
     return replace(person, language=language)
 
 
 async def set_zone(tx: Tx, person: Person, zone: ZoneInfo | None) -> Person:
     """None: times are shown in each provider's own zone."""
     await tx.people.set_zone(person.id, zone)
+    await tx.cards.touch_all_of(person.id)
     return replace(person, zone=zone)
 
 

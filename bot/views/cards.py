@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import quote
 
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
@@ -10,9 +11,10 @@ from bot.views import attendance, feedback, taps, together
 from bot.views.clocks import beginning, brief, clock
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
-from bot.views.screens import Key, Rows, Screen, Style
+from bot.views.screens import Key, Live, Rows, Screen, Style
 from bot.views.taps import CancelReason
 from bot.views.words import Words
+from domain import livecards
 from domain.bookings import REASON_LIMIT, Booking, Role, Status, cancels_late
 from domain.notices import Side
 from domain.people import Person
@@ -28,6 +30,7 @@ SIGNS = {
 }
 _OFF = "❌"
 _REPEATABLE = frozenset({Status.PENDING, Status.CONFIRMED})
+_MAP = "https://www.google.com/maps/search/?api=1&query="  # opens the map on any phone
 _MOST_PARTICIPANTS = 90  # a keyboard has a hundred keys
 
 
@@ -55,13 +58,20 @@ def facts(
 
 def card(seen: Card, now: datetime, words: Words, *, toast: str = "") -> Screen:
     """The booking with the keys that make sense now."""
-    return Screen(body(seen, now, words), keys(seen, now, words), toast)
+    return _live(body(seen, now, words), seen, now, words, toast)
+
+
+def _live(text: str, seen: Card, now: datetime, words: Words, toast: str) -> Screen:
+    booking = seen.booking
+    due = livecards.next_due(booking, now, clock(booking, words))
+    live = Live(booking.id, seen.side, due)
+    return Screen(text, keys(seen, now, words), toast, live=live)
 
 
 def body(seen: Card, now: datetime, words: Words) -> str:
     status = attendance.status(seen.booking, now, words)
     if seen.booking.start > now and seen.booking.status.is_live:
-        status += f" · {words.until(seen.booking.start, now)}"
+        status += f" · {words.ahead(seen.booking.start, now, clock(seen.booking, words))}"
     return f"{status}\n{details(seen, words)}"
 
 
@@ -107,6 +117,8 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
+    if seen.side is Side.CUSTOMER and booking.status.is_live and (place := _place(seen)):
+        rows.append((Key(words.label("key-map"), url=f"{_MAP}{quote(place)}"),))
     rows += card_keys(seen, words)
     if ahead and _can_cancel(booking, seen.side):  # who can cancel can move
         rows.append(move_and_cancel(booking, seen.side, words))
@@ -254,7 +266,7 @@ def cancelled(seen: Card, now: datetime, words: Words) -> Screen:
     head = "cancelled-done" if told else "cancelled-done-alone"
     toast = words.label("cancelled-toast")
     head_text = words.say(head, other=other_side(seen)) if told else words.say(head)
-    return Screen(f"{head_text}\n{details(seen, words)}", keys(seen, now, words), toast)
+    return _live(f"{head_text}\n{details(seen, words)}", seen, now, words, toast)
 
 
 def participants(seen: Card, everybody: Sequence[tuple[Booking, Person]], words: Words) -> Screen:
@@ -283,12 +295,18 @@ def _keep(seen: Card, words: Words) -> Key:
 def _where(seen: Card, words: Words) -> list[str]:
     """Place and phone: the phone only once the booking is confirmed."""
     provider, lines = seen.provider, []
-    place = ", ".join(part for part in (provider.address, seen.booking.place) if part)
-    if place and not seen.booking.format.is_remote:
+    if place := _place(seen):
         lines.append(words.say("address", address=place))
     if provider.phone and seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}:
         lines.append(words.say("phone", phone=provider.phone))
     return lines
+
+
+def _place(seen: Card) -> str:
+    """Where the two meet in person; empty if nobody said."""
+    booking = seen.booking
+    parts = () if booking.format.is_remote else (seen.provider.address, booking.place)
+    return ", ".join(part for part in parts if part)
 
 
 def _who(seen: Card, words: Words) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases.details import Said
-from bot.views import details, taps
+from bot.usecases.keeping import Card
+from bot.views import cards, details, taps
 from bot.views.cards import facts
 from bot.views.clocks import clock
-from bot.views.layout import flow_foot, home, key
+from bot.views.layout import flow_foot, key
 from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
@@ -74,14 +75,16 @@ def note(provider: Provider, flow: int, words: Words) -> Screen:
     return Screen(text, (flow_foot(words, flow),))
 
 
-def done(booking: Booking, words: Words) -> Screen:
-    """The flow's last word; the confirmation itself is a message of its own."""
-    text = words.say(
+def done(seen: Card, now: datetime, words: Words) -> Screen:
+    """The flow's last word, on the booking's card; the confirmation is a message of its own."""
+    booking = seen.booking
+    head = words.say(
         "requested" if booking.status is Status.PENDING else "booked",
         title=booking.title.into(words.language),
         when=words.day_and_time(booking.start, clock(booking, words)),
     )
-    return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+    card = cards.card(seen, now, words)
+    return replace(card, text=f"{head}\n\n{card.text}")
 
 
 def _address(booking: Booking, provider: Provider, words: Words) -> str:

@@ -115,6 +115,24 @@ def message(notice: Notice, seen: Card, words: Words) -> Screen:
     return Screen("\n".join(lines), _keys(notice, seen, words))
 
 
+def choose(seen: Card, words: Words, toast: str = "") -> Screen:
+    """Choose another time, for the provider asks for it; the booking stays meanwhile."""
+    booking = seen.booking
+    lines = [words.say("notice-move", provider=seen.provider.name), details(seen, words), ""]
+    lines.append(words.say("move-choose" if seen.others else "move-nothing"))
+    times = (
+        key(words.day_and_time(start, clock(booking, words)), taps.MoveTo(booking.id, start))
+        for start in seen.others
+    )
+    other = key(words.label("key-other-day"), taps.AskMove(booking.id, Side.CUSTOMER))
+    look = (
+        key(words.label("key-details"), taps.ShowBooking(booking.id, Side.CUSTOMER)),
+        key(words.label("key-cancel"), taps.AskCancel(booking.id, Side.CUSTOMER)),
+    )
+    rows = (*column(times), (other,), look)
+    return Screen("\n".join(lines), rows, toast, alert=bool(toast))
+
+
 def suggesting(seen: Card, chosen: Sequence[datetime], words: Words, toast: str = "") -> Screen:
     """Up to a few times to be suggested in place of a request: the nearest, and those chosen."""
     booking = seen.booking

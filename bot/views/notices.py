@@ -17,7 +17,7 @@ from bot.views import (
 from bot.views.cards import again, answers, details, suggested_keys
 from bot.views.clocks import clock
 from bot.views.details import card_keys
-from bot.views.layout import column, key
+from bot.views.layout import key
 from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.bookings import Booking, Status
@@ -42,7 +42,7 @@ def message(notice: Notice, seen: Card, now: datetime, words: Words) -> Screen:
     """The message of this notice, with the keys that make sense on it."""
     match notice.kind:
         case Kind.MOVE:
-            return move(seen, words)
+            return moves.choose(seen, words)
         case Kind.OFFER:
             return waitlist.offer(seen, now, words)
         case Kind.FEEDBACK:
@@ -72,20 +72,6 @@ def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Scre
     if notice.kind is Kind.EXPIRED and seen.others:
         lines += ["", words.say("again-nearby", city=city)]
     return Screen("\n".join(lines), _keys(notice, seen, now, words))
-
-
-def move(seen: Card, words: Words, toast: str = "") -> Screen:
-    """Choose another time, for the provider asks for it; the booking stays meanwhile."""
-    booking = seen.booking
-    lines = [words.say("notice-move", provider=seen.provider.name), details(seen, words), ""]
-    lines.append(words.say("move-choose" if seen.others else "move-nothing"))
-    times = (
-        key(words.day_and_time(start, clock(booking, words)), taps.MoveTo(booking.id, start))
-        for start in seen.others
-    )
-    other = key(words.label("key-other-day"), taps.AskMove(booking.id, Side.CUSTOMER))
-    rows = (*column(times), (other,), _look(booking, Side.CUSTOMER, words))
-    return Screen("\n".join(lines), rows, toast, alert=bool(toast))
 
 
 def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:

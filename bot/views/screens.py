@@ -1,11 +1,13 @@
 """What a person sees, as plain data: a text and the keys under it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from bot.views.buttons import Button
 from bot.views.sketches import Sketch
 from domain.attachments import Attachment
+from domain.notices import Side
 
 
 class Style(StrEnum):
@@ -36,13 +38,23 @@ Rows = tuple[tuple[Key, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """Whose card a screen is, and when it will have something new to say by itself."""
+
+    booking_id: int
+    side: Side
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message: HTML text with its keys.
 
     `toast` answers the tap that led here (200 characters at most); `alert` shows it in a box that
     must be closed, for what may not be missed. With a `picture` the text stands below that: 1,024
     characters at most, and enough by itself, should the picture not come about. `files` follow it
-    where it is sent by itself, as a notice.
+    where it is sent by itself, as a notice. `live`: it is the card of a booking, and is kept up to
+    date wherever it stands.
     """
 
     text: str
@@ -51,6 +63,7 @@ class Screen:
     alert: bool = False
     picture: Sketch | None = None
     files: tuple[Attachment, ...] = ()
+    live: Live | None = None
 
 
 @dataclass(frozen=True, slots=True)

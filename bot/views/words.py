@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, reduce
 from html import escape
 from importlib import resources
+from typing import Literal
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
@@ -20,17 +21,21 @@ from babel.dates import (
     format_date,
     format_skeleton,
     format_time,
+    format_timedelta,
     get_day_names,
     get_timezone_location,
 )
 from babel.numbers import format_currency, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain import livecards
+from domain.livecards import Unit
 from domain.money import Money
 
 DEFAULT = "en"
 _GRID_CELL = 3  # characters that fit into a seventh of a phone's width
 _MINUTE = timedelta(minutes=1)
+_NO_OTHER_UNIT = 10**6  # nothing is so many of the next one
 _RIGHT_TO_LEFT = "\u200f"
 _RIGHT_TO_LEFT_KINDS = {"R", "AL"}
 _STRONG_KINDS = {"L", "R", "AL"}
@@ -241,6 +246,29 @@ class Words:
         step = timedelta(days=1) if ahead >= timedelta(days=2) else _MINUTE
         rounded = (ahead + step / 2) // step * step
         return self.label("in-time", length=self.length(rounded))
+
+    def ahead(self, at: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """In 25 minutes; today; tomorrow; in 3 days; in 2 weeks: by the calendar in `zone`."""
+        ahead = livecards.ahead(at, now, zone)
+        match ahead.unit:
+            case Unit.TODAY:
+                return self.label("ahead-today")
+            case Unit.TOMORROW:
+                return self.label("ahead-tomorrow")
+            case Unit.LESS_THAN_A_DAY:
+                return self.label("ahead-less-than-a-day")
+            case Unit.WEEKS:
+                return self._relative(timedelta(weeks=ahead.count), "week")
+            case Unit.DAYS:
+                return self._relative(timedelta(days=ahead.count), "day")
+            case Unit.MINUTES:
+                return self._relative(ahead.count * _MINUTE, "minute")
+
+    def _relative(self, length: timedelta, unit: Literal["week", "day", "minute"]) -> str:
+        """In 3 weeks, with the cases and plurals that the language has for it."""
+        return format_timedelta(
+            length, unit, threshold=_NO_OTHER_UNIT, add_direction=True, locale=self.locale
+        )
 
     def length(self, duration: timedelta) -> str:
         """45 minutes; 1 hour 30 minutes; 2 days."""

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261127_materials"
-down_revision = "20261126_details"
+down_revision = "20261127_cards"
 
 
 def upgrade() -> None:

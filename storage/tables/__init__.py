@@ -16,6 +16,7 @@ from storage.tables.bookings import (
     sessions,
 )
 from storage.tables.calendars import busy_feeds, busy_spans, calendar_feeds
+from storage.tables.cards import live_cards
 from storage.tables.details import (
     booking_answers,
     booking_attachments,
@@ -58,6 +59,7 @@ __all__ = [
     "follow_ups",
     "holidays",
     "invites",
+    "live_cards",
     "notifications",
     "organizations",
     "outcome_files",

@@ -16,10 +16,11 @@ from enum import StrEnum
 import orjson
 
 from bot import log
+from bot.jobs import render
+from bot.jobs.cards import CardUpdater
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer, Post
 from bot.jobs.pace import Pace
-from bot.jobs.render import render
 from bot.pictures.easel import Easel
 from bot.telegram.calls import Calls
 from bot.telegram.delivery import Delivery
@@ -74,11 +75,14 @@ class Doomed:
 async def _live(database_url: str, calls_url: str, life: Life) -> None:
     store = Store(database_url, pool_size=5)
     async with asyncio.timeout(_LONGEST), Transport() as transport:
-        post: Post = Sender(Calls(calls_url, transport), Gallery(Easel().paint)).deliver
+        sender = Sender(Calls(calls_url, transport), Gallery(Easel().paint))
+        post: Post = sender.deliver
         if life.death is not None:
             post = Doomed(post, life)
-        deliverer = Deliverer(store, post, render, lambda: life.now, Pace(pause=_at_once))
-        await Ticker(store, deliverer, lambda: life.now).work_off()
+        pace = Pace(pause=_at_once)
+        deliverer = Deliverer(store, post, render.render, lambda: life.now, pace)
+        cards = CardUpdater(store, sender.amend, render.card, lambda: life.now, pace)
+        await Ticker(store, deliverer, cards, lambda: life.now).work_off()
     await store.close()
 
 

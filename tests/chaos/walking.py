@@ -13,8 +13,9 @@ AT_ONCE = 20  # people who walk at the same time
 _LONGEST = 120.0  # seconds until all must be there
 _SCREEN = re.compile(
     "I book appointments|Who would you like|Which service|Choose a day|a moment faster|"
-    "Please check|Booked:"
+    "Please check|Booked:|✅ Confirmed"
 )
+BOOKED = ("Booked:", "✅ Confirmed")  # a card that has changed since says the latter alone
 _LEADS_ON = {
     "I book appointments": "Book an appointment",
     "Which service": "Haircut",
@@ -54,7 +55,7 @@ async def everybody_books(people: Iterable[ScriptedPerson], tally: Tally, patien
 async def books(person: ScriptedPerson, tally: Tally, patience: float) -> None:
     """From /start to the booking, every button tapped twice; the soonest time that is left."""
     screen = await _begin(person, tally, patience)
-    while (step := _step(screen)) != "Booked:":
+    while (step := _step(screen)) not in BOOKED:
         tally.overtaken += step == "a moment faster"
         await _taps_twice(person, _key(person, screen, step), screen, tally, patience)
         screen = await _next_screen(person, screen, patience) or screen

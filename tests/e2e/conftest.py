@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,19 +57,37 @@ class World:
 
 
 @pytest.fixture
-async def world(store: Store, now: datetime, tmp_path: Path) -> AsyncIterator[World]:
+async def pocket(now: datetime) -> AsyncIterator[tuple[Sandbox, MovableClock]]:
+    """The pocket Telegram, at eight in the morning of UTC."""
     clock = MovableClock()
     clock.advance(now - clock.now())
     # Nobody types as fast as a test, which would wait for Telegram's patience most of its time.
     limits = Limits(per_chat=None)
     sandbox = Sandbox(TOKEN, PEOPLE, limits=limits, clock=PocketClock(clock, _nothing))
     await sandbox.start()
-    settings = Settings(data_dir=tmp_path, http_port=_free_port(), private_calendars=True)
+    yield sandbox, clock
+    await sandbox.stop()
+
+
+@pytest.fixture
+async def world(
+    pocket: tuple[Sandbox, MovableClock], store: Store, tmp_path: Path
+) -> AsyncIterator[World]:
+    async with running(pocket, store, tmp_path) as world:
+        yield world
+
+
+@asynccontextmanager
+async def running(
+    pocket: tuple[Sandbox, MovableClock], store: Store, data_dir: Path
+) -> AsyncIterator[World]:
+    """The bot at work for as long as this lasts."""
+    sandbox, clock = pocket
+    settings = Settings(data_dir=data_dir, http_port=_free_port(), private_calendars=True)
     place = Place(TOKEN, sandbox.url, clock, (_salon(),), (SAM,), _say_nothing, is_sandbox=True)
     await found(store, place)
     async with bot(settings, store, place):
         yield World(sandbox, clock, store)
-    await sandbox.stop()
 
 
 def _salon() -> OrganizationEntry:

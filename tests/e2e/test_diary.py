@@ -96,9 +96,10 @@ async def test_a_day_of_the_week_leads_to_the_card_and_back(world: World) -> Non
     await ayu.taps("Maya")
     card = await ayu.sees("First booking with you")
     await ayu.taps("‹ Tue 1 Dec")
-    await ayu.sees("Today, Tuesday 1 December 2026", message=card)
+    day = await ayu.sees("Today, Tuesday 1 December 2026", after=card)
     await ayu.taps("‹ Back")
-    await ayu.sees("December 2026", message=card)
+    await ayu.sees("December 2026", message=day)
+    await ayu.sees("First booking with you", message=card)
 
 
 async def test_back_from_a_day_leads_to_the_dark_picture(world: World) -> None:

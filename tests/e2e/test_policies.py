@@ -195,7 +195,7 @@ async def test_a_reference_is_understood_in_the_midst_of_booking(world: World) -
 
     await world.maya.sends(reference)
 
-    await world.maya.sees("in 24 days")
+    await world.maya.sees("in 3 weeks")
 
 
 @pytest.mark.parametrize("wrong", ["BK-20261225-AAAA", "bk-20261201-ab3x"])

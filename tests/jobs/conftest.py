@@ -8,9 +8,10 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
+from bot.jobs import render
+from bot.jobs.cards import CardUpdater
 from bot.jobs.deliver import Deliverer
 from bot.jobs.pace import Pace
-from bot.jobs.render import render
 from bot.telegram.delivery import Delivery, Fate
 from bot.views.screens import Screen
 from domain.bookings import Booking
@@ -58,6 +59,18 @@ class Post:
 
 
 @dataclass(slots=True)
+class Edit:
+    """Which messages were edited, and what became of it: the deliveries in order, then SENT."""
+
+    deliveries: list[Delivery] = field(default_factory=list)
+    edited: list[tuple[int, int, str]] = field(default_factory=list)
+
+    async def __call__(self, chat_id: int, message_id: int, screen: Screen) -> Delivery:
+        self.edited.append((chat_id, message_id, screen.text))
+        return self.deliveries.pop(0) if self.deliveries else Delivery(Fate.SENT, message_id)
+
+
+@dataclass(slots=True)
 class World:
     """`meanwhile` happens while a message waits for its turn."""
 
@@ -65,13 +78,16 @@ class World:
     now: datetime
     post: Post = field(default_factory=Post)
     meanwhile: Deed = nothing
+    edit: Edit = field(default_factory=Edit)
     deliverer: Deliverer = field(init=False)
+    cards: CardUpdater = field(init=False)
 
     def __post_init__(self) -> None:
         pace = Pace(self._seconds, self._pause)
         self.deliverer = Deliverer(
-            self.store, self.post, render, lambda: self.now, pace, self.post.take_back
+            self.store, self.post, render.render, lambda: self.now, pace, self.post.take_back
         )
+        self.cards = CardUpdater(self.store, self.edit, render.card, lambda: self.now, pace)
 
     async def booked(self, start: datetime) -> Booking:
         """A confirmed booking of somebody new, with nothing to tell about it yet."""

@@ -30,7 +30,8 @@ class Queue:
 
 @asynccontextmanager
 async def ticking(world: World) -> AsyncIterator[tuple[Ticker, Queue]]:
-    ticker, queue = Ticker(world.store, world.deliverer, lambda: world.now), Queue()
+    ticker = Ticker(world.store, world.deliverer, world.cards, lambda: world.now)
+    queue = Queue()
     ticker.start(queue.run_repeating)
     await queue.tick()
     try:

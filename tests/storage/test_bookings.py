@@ -344,14 +344,13 @@ async def test_only_kept_bookings_between_the_two_are_history(store: Store, now:
     async with store.transaction() as tx:
         offer, other = await build.offer(tx, now), await build.offer(tx, now)
         siti = await build.person(tx, now)
-        start = now + DAY
         await build.booking(tx, offer, siti, now + HOUR, now)
         await build.booking(tx, other, siti, now + 2 * HOUR, now)
         gone = await build.booking(tx, offer, siti, now + 3 * HOUR, now)
         await tx.bookings.save(*moved(gone, Status.CANCELLED, by=ADMIN, at=now))
-        await build.booking(tx, offer, siti, start, now)
+        booking = await build.booking(tx, offer, siti, now + DAY, now)
 
-        assert await tx.bookings.history(siti.id, offer.provider.id, start) == 1
+        assert (await tx.card_facts.of(booking.id)).before == 1
 
 
 async def test_a_side_that_will_come_stays_said_so(store: Store, now: datetime) -> None:

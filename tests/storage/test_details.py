@@ -54,7 +54,7 @@ async def test_what_goes_with_a_booking_comes_back_as_it_was(store: Store, now: 
         maya = await build.person(tx, now)
         booking = await made(tx, offer, maya, now + HOUR, extras, now)
 
-        card = await tx.details.of(booking.id)
+        card = (await tx.card_facts.of(booking.id)).details
         files = await tx.details.files(booking.id)
         answers = await tx.details.answers(booking.id)
 
@@ -71,7 +71,7 @@ async def test_a_booking_about_which_nothing_was_said_has_no_rows(
         maya = await build.person(tx, now)
         booking = await made(tx, offer, maya, now + HOUR, Extras(), now)
 
-        assert await tx.details.of(booking.id) == Details()
+        assert (await tx.card_facts.of(booking.id)).details == Details()
 
 
 async def test_a_form_comes_back_as_the_catalogue_says_it(store: Store, now: datetime) -> None:
@@ -147,7 +147,7 @@ async def test_what_goes_with_a_booking_goes_with_the_one_that_takes_its_place(
 
         await tx.details.carry(booking.id, other.id)
 
-        assert await tx.details.of(other.id) == Details("Wedding", files=2, answers=4)
+        assert (await tx.card_facts.of(other.id)).details == Details("Wedding", files=2, answers=4)
         assert await tx.details.answers(other.id) == ANSWERS
 
 

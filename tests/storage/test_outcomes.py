@@ -16,18 +16,18 @@ async def test_an_outcome_comes_back_and_is_changed(store: Store, now: datetime)
     async with store.transaction() as tx:
         offer, siti = await build.offer(tx, now), await build.person(tx, now)
         booking = await build.booking(tx, offer, siti, now + HOUR, now)
-        assert await tx.outcomes.get(booking.id) is None
+        assert (await tx.card_facts.of(booking.id)).outcome is None
         outcome = Outcome(booking.id, now + 2 * HOUR, {Heading.TOPICS: "Short & <sharp>"})
         await tx.outcomes.save(outcome)
-        assert await tx.outcomes.get(booking.id) == outcome
+        assert (await tx.card_facts.of(booking.id)).outcome == outcome
 
         files = (Attachment(Sort.PHOTO, "a", "b"), Attachment(Sort.DOCUMENT, "c", "d", "plan.pdf"))
         changed = replace(outcome, notes={Heading.PRIVATE: "مقص"}, shared=now, files=files)
         await tx.outcomes.save(changed)
 
-        assert await tx.outcomes.get(booking.id) == changed
+        assert (await tx.card_facts.of(booking.id)).outcome == changed
         await tx.outcomes.save(replace(changed, files=files[1:]))
-        assert await tx.outcomes.get(booking.id) == replace(changed, files=files[1:])
+        assert (await tx.card_facts.of(booking.id)).outcome == replace(changed, files=files[1:])
 
 
 async def test_the_first_time_that_somebody_came_is_kept(store: Store, now: datetime) -> None:

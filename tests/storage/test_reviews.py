@@ -110,8 +110,8 @@ async def test_what_a_customer_s_participation_comes_to_stays_in_the_organizatio
         await tx.reviews.took_part(first, 4, now)
         await tx.reviews.took_part(elsewhere, 1, now)
 
-        assert (await tx.reviews.about(second)).standing == Rating(4.0, 1)
-        assert (await tx.reviews.about(first)).participation == 4
+        assert (await tx.card_facts.of(second.id)).feedback.standing == Rating(4.0, 1)
+        assert (await tx.card_facts.of(first.id)).feedback.participation == 4
 
 
 async def test_reviews_are_listed_newest_first_with_their_customers(

@@ -57,7 +57,7 @@ async def test_what_was_said_about_the_request_goes_with_what_is_taken(
 
         taken = await suggesting.take(tx, here.customer, request.id, here.opening + HOUR, now)
 
-        assert await tx.details.of(taken.id) == Details("Wedding")
+        assert (await tx.card_facts.of(taken.id)).details == Details("Wedding")
 
 
 async def test_one_of_them_is_taken_once(store: Store, now: datetime) -> None:

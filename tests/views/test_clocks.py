@@ -4,8 +4,10 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.usecases.details import Said
+from bot.usecases.keeping import Card
 from bot.views import checkout, clocks
 from bot.views.words import Words
+from domain.notices import Side
 from domain.services import Format
 from tests.views.test_calendar import SERVICE
 from tests.views.test_ics import AYU, SITI, START, booking
@@ -43,7 +45,7 @@ def test_one_clock_is_told_once() -> None:
 
 
 def test_the_key_that_books_shows_the_time_that_was_tapped() -> None:
-    screen = checkout.done(CALL, PARIS)
+    screen = checkout.done(Card(CALL, Side.CUSTOMER, AYU, SITI), START, PARIS)
 
     assert "Tue 1 Dec, 04:00" in screen.text
 

@@ -19,7 +19,7 @@ from bot.usecases import (
 )
 from bot.usecases.availability import DayState
 from bot.usecases.details import Said
-from bot.views import again as again_views, calendar, cards, checkout, taps
+from bot.views import again as again_views, calendar, cards, taps
 from bot.views.screens import Answer
 from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.notices import Side
@@ -230,7 +230,7 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
     except (HoldLost, OfferOver, OutsideHours, TooSoon, TooLate):
         return await _lost(tap.booking_id, turn)
     turn.leave()
-    return checkout.done(booking, turn.words)
+    return await steps.done(booking.id, turn)
 
 
 async def back(tap: taps.Back, turn: Turn) -> Answer:
@@ -299,8 +299,7 @@ async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
 async def _done_before(booking_id: int, turn: Turn) -> Answer:
     booking = await turn.tx.bookings.get(booking_id)
     if booking.status in {Status.PENDING, Status.CONFIRMED}:
-        done = checkout.done(booking, turn.words)
-        return replace(done, toast=turn.words.label("already-booked"))
+        return replace(await steps.done(booking_id, turn), toast=turn.words.label("already-booked"))
     raise WrongStatus(booking.status)
 
 

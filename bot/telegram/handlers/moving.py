@@ -7,7 +7,7 @@ from bot.telegram.handlers import steps
 from bot.telegram.turn import State, Turn
 from bot.usecases import ahead, keeping, moving, proposals, suggesting
 from bot.usecases.keeping import Card
-from bot.views import cards, moves, notices, taps
+from bot.views import cards, moves, taps
 from bot.views.screens import Answer, Screen
 from bot.views.taps import MoveReason
 from domain.bookings import REASON_LIMIT, fitting
@@ -104,7 +104,7 @@ async def move_to(tap: taps.MoveTo, turn: Turn) -> Answer:
             )
     except _GONE:
         left = await moving.asked(turn.tx, turn.person, tap.booking_id, turn.now)
-        return notices.move(left, turn.words, turn.words.label("slot-gone-toast"))
+        return moves.choose(left, turn.words, turn.words.label("slot-gone-toast"))
     return cards.card(seen, turn.now, turn.words, toast=turn.words.label("moved-toast"))
 
 

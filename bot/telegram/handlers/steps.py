@@ -260,3 +260,9 @@ async def review(booking: Booking, provider: Provider, service: Service, turn: T
 async def _for_whom(turn: Turn) -> Screen:
     provider, known = await onbehalf.customers(turn.tx, turn.person, _provider_id(turn.draft))
     return onbehalf_views.for_whom(provider, known, turn.words)
+
+
+async def done(booking_id: int, turn: Turn) -> Screen:
+    """The card of what has just been booked."""
+    seen = await keeping.card(turn.tx, turn.person, booking_id, Side.CUSTOMER)
+    return checkout.done(seen, turn.now, turn.words)

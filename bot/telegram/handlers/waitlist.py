@@ -7,7 +7,7 @@ from bot.telegram.turn import State, Turn
 from bot.usecases import ahead, details, keeping, waiting
 from bot.usecases.details import Said
 from bot.usecases.keeping import Card
-from bot.views import checkout, taps, waitlist as views
+from bot.views import taps, waitlist as views
 from bot.views.screens import Answer, Screen
 from domain.bookings import Status
 from domain.notices import Side
@@ -86,7 +86,7 @@ async def take_all_the_same(tap: taps.TakeOffer, turn: Turn) -> Answer:
         return await _over(tap.booking_id, turn)
     except AnswersMissing:
         return await _questions(tap.booking_id, turn)
-    return checkout.done(booking, turn.words)
+    return await steps.done(booking.id, turn)
 
 
 async def pass_offer(tap: taps.PassOffer, turn: Turn) -> Answer:
@@ -133,6 +133,6 @@ async def _over(booking_id: int, turn: Turn) -> Screen:
         raise NotFound
     if booking.status in {Status.PENDING, Status.CONFIRMED}:
         toast = turn.words.label("already-booked")
-        return views.with_toast(checkout.done(booking, turn.words), toast)
+        return views.with_toast(await steps.done(booking_id, turn), toast)
     screen = views.over(booking.provider_id, booking.service_id, turn.words)
     return views.with_toast(screen, turn.words.label("refused-offer-over"))

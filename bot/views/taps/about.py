@@ -56,6 +56,10 @@ from bot.views.taps.series import (
     CancelFollowing,
     DeclineAllFor,
     DeclineAllInWords,
+    Repeat,
+    RepeatBook,
+    RepeatEvery,
+    RepeatPlan,
     RequestedDates,
 )
 from bot.views.taps.sessions import (
@@ -63,11 +67,13 @@ from bot.views.taps.sessions import (
     AskNoShow,
     Complete,
     DropMaterial,
+    DropOutcome,
     Join,
     NoShow,
     SendNotes,
     ShowMaterials,
     ShowNotes,
+    WriteOutcome,
 )
 from domain.notices import Side
 
@@ -115,6 +121,8 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | NoShow()
             | SendNotes()
             | DropMaterial()
+            | WriteOutcome()
+            | DropOutcome()
             | AskParticipation()
             | RateParticipation()
             | AskFollowUp()
@@ -134,6 +142,10 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | DropReviewWords()
             | Again()
             | AgainAt()
+            | Repeat()
+            | RepeatEvery()
+            | RepeatPlan()
+            | RepeatBook()
         ):
             return button.booking_id, Side.CUSTOMER
         case _:
