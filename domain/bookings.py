@@ -222,9 +222,9 @@ def cancels_late(booking: Booking, by: Role, now: datetime) -> bool:
     return is_theirs and booking.policy.cancels_late(booking.start, now)
 
 
-def checked_out(approval: bool) -> Status:  # the service's own setting, not a flag
+def checked_out(held: Booking) -> Status:
     """What a held booking becomes when its customer confirms it."""
-    return Status.PENDING if approval else Status.CONFIRMED
+    return Status.PENDING if held.policy.approval else Status.CONFIRMED
 
 
 def request_lapses(made: datetime, start: datetime, notice: timedelta) -> datetime:

@@ -23,7 +23,6 @@ class ServiceEntry:
     title: Titles
     rules: Rules
     price: Money
-    approval: bool = False
     format: Format = Format.IN_PERSON
     description: Titles | None = None
     place: str = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.money import Money
-from domain.policies import DEFAULT, NOTHING_LAID_DOWN, Clauses, Policy
+from domain.policies import DEFAULT, NOTHING_LAID_DOWN, Clauses, Policy, applying
 from domain.rules import Rules
 
 
@@ -100,19 +100,19 @@ class Provider:
     most_a_day: int | None = None
     policy: Policy = DEFAULT
 
+    def policy_for(self, service: "Service") -> Policy:
+        """What applies to bookings of this service made from now on."""
+        return applying(self.policy, service.clauses)
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something that can be booked. `approval`: the provider confirms each request by hand.
-
-    `clauses` are what it changes of its provider's policy.
-    """
+    """Something that can be booked; `clauses` are what it changes of its provider's policy."""
 
     id: int
     title: Titles
     rules: Rules
     price: Money
-    approval: bool = False
     format: Format = Format.IN_PERSON
     description: Titles | None = None
     place: str = ""

@@ -9,7 +9,6 @@ from sqlalchemy.dialects.postgresql import Range
 
 from domain.bookings import Actor, Booking, Change, Role, Source, Status
 from domain.money import Money
-from domain.policies import applying
 from domain.services import Format, Provider, Service, Titles
 from domain.spans import Span
 from storage.engine import dumped
@@ -46,7 +45,7 @@ def new_hold(
         "hold_until": until,
         "capacity": service.rules.capacity,
         "offered": offered,
-        "policy": snapshot(applying(provider.policy, service.clauses)),
+        "policy": snapshot(provider.policy_for(service)),
         "moves_id": moves_id,
     }
 
@@ -81,7 +80,7 @@ def held(
         hold_until=until,
         capacity=service.rules.capacity,
         offered=offered,
-        policy=applying(provider.policy, service.clauses),
+        policy=provider.policy_for(service),
         moves_id=moves_id,
     )
 

@@ -39,11 +39,11 @@ def service(entry: ServiceEntry) -> dict[str, Any]:
         "hours": hour_rows.stored_own_hours(rules.hours),
         "price_amount": entry.price.amount,
         "currency": entry.price.currency,
-        "approval": entry.approval,
         "format": entry.format.value,
         "place": entry.place,
         "active": entry.active,
         **_policy(entry.clauses),
+        **_approval(entry.clauses),
         "questions": stored_form(entry.questions),
     }
 
@@ -92,6 +92,11 @@ def stranger(telegram_id: int, name: str) -> dict[str, Any]:
 def _policy(clauses: Clauses | None) -> dict[str, Any]:
     """Nothing where an entry says nothing, so that what was laid down in the chat stays."""
     return {} if clauses is None else {"policy": stored(clauses)}
+
+
+def _approval(clauses: Clauses | None) -> dict[str, Any]:
+    """As the version before this one reads it, which may still be running beside."""
+    return {} if clauses is None else {"approval": bool(clauses.approval)}
 
 
 def _titles(titles: Titles | None) -> dict[str, str] | None:

@@ -249,7 +249,6 @@ def service_of(row: Row[Any]) -> Service:
         Titles(row.title),
         rules,
         Money(row.price_amount, row.currency),
-        row.approval,
         Format(row.format),
         Titles(row.description) if row.description else None,
         row.place,

@@ -167,7 +167,6 @@ def _kept(row: Row[Any]) -> KeptService:
         service.title,
         service.rules,
         service.price,
-        service.approval,
         service.format,
         service.description,
         service.place,

@@ -11,6 +11,7 @@ from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Window
 from domain.money import Money
 from domain.people import Person, Sender
+from domain.policies import Clauses
 from domain.references import ALPHABET
 from domain.rules import Rules
 from domain.services import BusinessType, Provider, Service, Titles
@@ -38,6 +39,9 @@ class Offer:
 
 
 def service_entry(slug: str = "haircut", **changes: Any) -> ServiceEntry:  # noqa: ANN401  # the entry's fields
+    """`approval`, among the changes, is the clause of its policy."""
+    if "approval" in changes:
+        changes["clauses"] = Clauses(approval=changes.pop("approval"))
     entry = ServiceEntry(slug, Titles({"en": "Haircut"}), RULES, Money(15_000_000, "IDR"))
     return replace(entry, **changes)
 

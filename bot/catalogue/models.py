@@ -5,6 +5,7 @@ validation context is `fields.Surroundings`.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from domain import intake
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
 from domain.intake import Kind, Question
-from domain.policies import Clauses
+from domain.policies import NOTHING_LAID_DOWN, Clauses
 from domain.rules import Rules
 from domain.services import Format, Rating, Titles
 from domain.terms import USUAL_HORIZON, usual_step
@@ -49,6 +50,7 @@ class PolicySection(Section):
     room_after: fields.RoomWindow | None = None
     most_active: fields.MostActive | None = None
     hold: fields.Hold | None = None
+    approval: bool | None = None
 
     def clauses(self) -> Clauses:
         return Clauses(**{name: getattr(self, name) for name in type(self).model_fields})
@@ -144,7 +146,7 @@ class ServiceSection(Section):
     most_a_day: fields.Cap | None = None
     hours: dict[fields.DaysOfWeek, fields.Windows] | None = None
     price: fields.Price
-    approval: bool = False
+    approval: bool | None = None
     format: fields.FormatOfService = Format.IN_PERSON
     place: fields.Line = ""
     policy: PolicySection | None = None
@@ -155,20 +157,32 @@ class ServiceSection(Section):
         AfterValidator(_each_slug_once),
     ] = []
 
+    @model_validator(mode="after")
+    def _says_once_who_approves(self) -> Self:
+        if self.approval is not None and self.policy and self.policy.approval is not None:
+            raise ValueError("says approval twice; leave it out here, or in policy")
+        return self
+
     def entry(self) -> ServiceEntry:
         return ServiceEntry(
             slug=self.slug,
             title=Titles(self.title),
             rules=self._rules(),
             price=self.price,
-            approval=self.approval,
             format=self.format,
             description=Titles(self.description) if self.description else None,
             place=self.place,
             active=self.active,
-            clauses=_clauses(self.policy),
+            clauses=self._clauses(),
             questions=tuple(each.question() for each in self.questions),
         )
+
+    def _clauses(self) -> Clauses | None:
+        """The policy; whether requests are approved may stand outside of it."""
+        if self.approval is None:
+            return _clauses(self.policy)
+        said = NOTHING_LAID_DOWN if self.policy is None else self.policy.clauses()
+        return replace(said, approval=self.approval)
 
     def _rules(self) -> Rules:
         every = self.every or usual_step(self.minutes)

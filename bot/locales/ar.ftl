@@ -749,8 +749,8 @@ service-make-own = ✏️ اجعلها خاصة بي
 service-own-now = صارت هذه لك وحدك.
 service-at-once = ⚡ تُحجز فورًا
 service-by-hand = ✋ تؤكد كل طلب بنفسك
-approval-by_hand = ✋ التأكيد بنفسي
-approval-at_once = ⚡ الحجز الفوري
+approval-by_hand = ✋ بتأكيد يدوي
+approval-at_once = ⚡ فورًا
 service-not-text = يُرجى كتابة ذلك في رسالة أو الرجوع.
 wording-title = اكتب الاسم في رسالة. حتى { $limit } حرفًا.
 wording-description = اكتب في رسالة ما ينبغي أن يعرفه العملاء. حتى { $limit } حرف.
@@ -1472,3 +1472,12 @@ series-cancelled =
         [many] أُلغي { $count } حجزًا.
        *[other] أُلغي { $count } حجز.
     }
+
+## الموافقة من السياسات
+
+service-approves = ✋ التأكيد
+approval-from = (كما حدّدته { $above })
+ask-approval = هل يتم الحجز فورًا، أم ينتظر كل طلب تأكيدك؟
+clause-approval = الحجوزات
+clause-approval-is = يُؤكَّد كل طلب يدويًا.
+clause-approval-none = تتم الحجوزات فورًا.

@@ -669,8 +669,8 @@ service-make-own = ✏️ Make it my own
 service-own-now = This one is yours alone now.
 service-at-once = ⚡ Booked at once
 service-by-hand = ✋ You confirm each request
-approval-by_hand = ✋ Confirm by hand
-approval-at_once = ⚡ Book at once
+approval-by_hand = ✋ By hand
+approval-at_once = ⚡ At once
 service-not-text = Please write it as a message, or go back.
 wording-title = Write the title as a message. Up to { $limit } characters.
 wording-description = Write as a message what customers should know. Up to { $limit } characters.
@@ -1311,3 +1311,12 @@ series-cancelled =
         [one] One booking is cancelled.
        *[other] { $count } bookings are cancelled.
     }
+
+## Approval as one of the policies
+
+service-approves = ✋ Confirmation
+approval-from = ({ $above } lays it down.)
+ask-approval = Is a booking made at once, or does each request wait for you?
+clause-approval = Bookings
+clause-approval-is = Each request is confirmed by hand.
+clause-approval-none = Bookings are made at once.

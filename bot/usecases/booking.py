@@ -10,7 +10,6 @@ from bot.usecases.workspace import own
 from domain import bookings, slots
 from domain.bookings import Actor, Booking, Role, Source, Status
 from domain.people import Person
-from domain.policies import applying
 from domain.references import ALPHABET
 from domain.refusals import DayFull, HoldLost, NoSeats, NotFound, SlotTaken, WrongStatus
 from domain.services import Provider, Service
@@ -52,7 +51,6 @@ async def _hold(
     source: Source = Source.CHAT,
 ) -> Booking:
     await release(tx, customer, now)
-    policy = applying(provider.policy, service.clauses)
     on = start.astimezone(provider.zone).date()
     diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
 
@@ -63,7 +61,7 @@ async def _hold(
         service,
         customer.id,
         during,
-        now + policy.hold,
+        now + provider.policy_for(service).hold,
         now,
         source=source,
         draw=draw,
@@ -137,7 +135,7 @@ async def check_out(tx: Tx, customer: Person, held: Booking, note: str, now: dat
     provider, service = await tx.providers.offer(held.provider_id, held.service_id)
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
 
-    to = bookings.checked_out(service.approval)
+    to = bookings.checked_out(held)
     lapses = bookings.request_lapses(now, held.start, service.rules.notice)
     booking, change = bookings.moved(
         held,

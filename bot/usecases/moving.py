@@ -62,7 +62,7 @@ async def move(
 ) -> Card:
     """Give the present time back and take the other one, both or neither.
 
-    Where the service needs approval and the customer moves what is confirmed, the other time is
+    Where the booking needs approval and the customer moves what is confirmed, the other time is
     kept and asked for instead. A booking that is at that time already stays as it is.
 
     Raises:
@@ -123,8 +123,9 @@ async def _plan(tx: Tx, seen: Card, now: datetime) -> Plan:
     if seen.side is Side.PROVIDER or await _is_asked(tx, seen.booking):
         return Plan(seen, asks=False)
     moves.check_policy(seen.booking, now)
-    _, service = await tx.providers.offer(seen.booking.provider_id, seen.booking.service_id)
-    return Plan(seen, asks=service.approval and seen.booking.status is Status.CONFIRMED)
+    await tx.providers.offer(seen.booking.provider_id, seen.booking.service_id)
+    asks = seen.booking.policy.approval and seen.booking.status is Status.CONFIRMED
+    return Plan(seen, asks)
 
 
 async def _hold(tx: Tx, planned: Plan, start: datetime, reason: str, now: datetime) -> Booking:

@@ -53,8 +53,8 @@ async def repeatable(tx: Tx, person: Person, booking_id: int, now: datetime) -> 
     booking = seen.booking
     if booking.status is not Status.CONFIRMED or booking.start <= now:
         raise NotFound
-    _, service = await tx.providers.offer(booking.provider_id, booking.service_id)
-    if service.approval or seen.series is not None:
+    provider, service = await tx.providers.offer(booking.provider_id, booking.service_id)
+    if provider.policy_for(service).approval or seen.series is not None:
         raise NotFound
     return seen
 

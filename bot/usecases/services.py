@@ -15,6 +15,7 @@ from domain.clashes import clashes_of_service
 from domain.hours import Hours
 from domain.money import Money
 from domain.people import Person
+from domain.policies import NOTHING_LAID_DOWN, Policy, Said, applying
 from domain.refusals import NotFound, NoTitle, SharedService, TooManyServices
 from domain.services import Format, Provider, Titles
 from domain.spans import to_epoch
@@ -34,13 +35,17 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One service; `others` offer it too, by name; `is_used`: booked before, not to be deleted."""
+    """One service; `others` offer it too, by name; `is_used`: booked before, not to be deleted.
+
+    `levels` are what the organization lays down and the provider does.
+    """
 
     provider: Provider
     house: House
     kept: KeptService
     others: tuple[str, ...]
     is_used: bool
+    levels: tuple[Said, ...] = ()
 
     @property
     def is_shared(self) -> bool:
@@ -49,6 +54,11 @@ class Look:
     @property
     def entry(self) -> ServiceEntry:
         return self.kept.entry
+
+    @property
+    def policy(self) -> Policy:
+        """What applies to bookings of the service."""
+        return applying(self.provider.policy, self.entry.clauses or NOTHING_LAID_DOWN)
 
 
 async def shelf(tx: Tx, person: Person, provider_id: int) -> Shelf:
@@ -64,7 +74,8 @@ async def look(tx: Tx, person: Person, provider_id: int, service_id: int) -> Loo
     others = await tx.services.others(provider_id, service_id)
     is_used = await tx.services.is_used(provider_id, service_id)
     house = await tx.services.house(provider_id)
-    return Look(provider, house, kept, tuple(others), is_used)
+    levels = await tx.policies.levels(provider_id)
+    return Look(provider, house, kept, tuple(others), is_used, levels)
 
 
 async def add(
@@ -135,8 +146,8 @@ async def set_approval(
     tx: Tx, person: Person, provider_id: int, service_id: int, approval: Approval
 ) -> None:
     kept = await _mine(tx, person, provider_id, service_id)
-    by_hand = approval is Approval.BY_HAND
-    await tx.services.save(replace(kept, entry=replace(kept.entry, approval=by_hand)))
+    clauses = replace(kept.entry.clauses or NOTHING_LAID_DOWN, approval=approval.clause)
+    await tx.services.save(replace(kept, entry=replace(kept.entry, clauses=clauses)))
 
 
 async def pause(tx: Tx, person: Person, provider_id: int, service_id: int) -> None:

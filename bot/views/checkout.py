@@ -13,13 +13,12 @@ from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
 from domain.people import Person
-from domain.services import Provider, Service
+from domain.services import Provider
 
 
 def review(
     booking: Booking,
     provider: Provider,
-    service: Service,
     clashing: Sequence[tuple[Booking, Provider]],
     said: Said,
     flow: int,
@@ -38,12 +37,12 @@ def review(
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
         _held(booking, words),
-        words.say("review-approval", provider=provider.name) if service.approval else "",
+        words.say("review-approval", provider=provider.name) if booking.policy.approval else "",
     ]
     return Screen(
         words.joined(*lines),
         (
-            (_onwards(booking, service, said, flow, words),),
+            (_onwards(booking, said, flow, words),),
             _note_keys(said.note, flow, words),
             *details.review_keys(said, booking, flow, words),
             flow_foot(words, flow),
@@ -55,14 +54,14 @@ def review_for(
     customer: Person,
     booking: Booking,
     provider: Provider,
-    service: Service,
     note: str,
     flow: int,
     now: datetime,
     words: Words,
 ) -> Screen:
-    """As `review`, where a provider books for somebody, and has nothing to tell themselves."""
-    screen = review(booking, provider, service, (), Said(note), flow, now, words)
+    """As `review`, where a provider books for somebody, and need not tell or ask themselves."""
+    at_once = replace(booking, policy=replace(booking.policy, approval=False))
+    screen = review(at_once, provider, (), Said(note), flow, now, words)
     rows = (screen.rows[0], _note_keys(note, flow, words), screen.rows[-1])
     text = f"{words.say('review-for', customer=customer.name)}\n{screen.text}"
     return replace(screen, text=text, rows=rows)
@@ -90,17 +89,17 @@ def _held(booking: Booking, words: Words) -> str:
     return words.say("review-held", time=until, city=words.city(booking.zone))
 
 
-def _onwards(booking: Booking, service: Service, said: Said, flow: int, words: Words) -> Key:
+def _onwards(booking: Booking, said: Said, flow: int, words: Words) -> Key:
     """Confirm; or to the questions first, where some have to be answered."""
     if not said.missing:
-        return _confirm(booking, service, words)
+        return _confirm(booking, words)
     label = words.label("key-questions-first", count=said.missing)
     return key(label, taps.AskQuestions(flow), Style.PRIMARY)
 
 
-def _confirm(booking: Booking, service: Service, words: Words) -> Key:
+def _confirm(booking: Booking, words: Words) -> Key:
     when = words.day_and_time(booking.start, booking.zone)
-    label = words.label("key-request" if service.approval else "key-confirm", when=when)
+    label = words.label("key-request" if booking.policy.approval else "key-confirm", when=when)
     return key(label, taps.Confirm(booking.id), Style.SUCCESS)
 
 

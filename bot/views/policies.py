@@ -18,6 +18,7 @@ _HOUR, _DAY = 60, 1440
 _WINDOWS = (0, 30, _HOUR, 2 * _HOUR, 4 * _HOUR, 6 * _HOUR, 12 * _HOUR)
 _DAYS = (_DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY)
 _CHOICES: Mapping[Clause, tuple[int, ...]] = {
+    Clause.APPROVAL: (1, 0),
     Clause.CANCEL: (*_WINDOWS, *_DAYS),
     Clause.MOVE: (*_WINDOWS, *_DAYS),
     Clause.MOVES: (*range(6), 7, 10),
@@ -29,7 +30,7 @@ _CHOICES: Mapping[Clause, tuple[int, ...]] = {
     Clause.CLOSES: (0, 10, 15, 30, 60, 120, 240, _DAY),
 }
 _A_ROW = 4
-_NAME = 20  # characters of a name that fit onto a key
+NAME = 20  # characters of a name that fit onto a key
 
 
 def before_booking(
@@ -87,7 +88,7 @@ def choose(seen: LaidDown, clause: Clause, words: Words) -> Screen:
     rows = (reading(words, row) for row in grid(keys, _A_ROW))
     base = _short(number(seen.base, clause) or 0, clause, words)
     label = (
-        words.label("clause-inherit", above=seen.above[:_NAME], value=base)
+        words.label("clause-inherit", above=seen.above[:NAME], value=base)
         if seen.above
         else words.label("clause-usual", value=base)
     )
@@ -145,6 +146,8 @@ def _line(policy: Policy, clause: Clause, words: Words) -> str:
     name = f"clause-{clause.name.lower()}"
     if not value:
         return words.say(f"{name}-none")
+    if clause.is_yes_or_no:
+        return words.say(f"{name}-is")
     if clause.is_count:
         return words.say(f"{name}-is", count=value)
     return words.say(f"{name}-is", length=words.length(value * _MINUTE))
@@ -157,6 +160,8 @@ def _labelled(policy: Policy, clause: Clause, words: Words) -> str:
 
 
 def _short(value: int, clause: Clause, words: Words) -> str:
+    if clause.is_yes_or_no:
+        return words.label("approval-by_hand" if value else "approval-at_once")
     if clause.is_count:
         return str(value)
     return words.short_length(value * _MINUTE) or words.label("short-minutes", count=0)

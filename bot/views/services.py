@@ -14,7 +14,8 @@ from bot.views.words import Words
 from bot.views.workspace import back
 from domain.catalogues import KeptService, ServiceEntry
 from domain.editing import windows_of
-from domain.terms import Approval, Term, Wording, value_of
+from domain.policies import Clause, said_by
+from domain.terms import Term, Wording, value_of
 
 _PAGE = 8
 _NAMES = 5  # of others who offer the same
@@ -138,6 +139,15 @@ def term_said(term: Term, value: int, words: Words) -> str:
             return words.length(timedelta(minutes=value)) or words.label("no-minutes")
 
 
+def approval_said(seen: Look, words: Words) -> str:
+    """Who confirms a booking, and who says so if it is not the service itself."""
+    line = words.say("service-by-hand" if seen.policy.approval else "service-at-once")
+    if seen.entry.clauses and seen.entry.clauses.approval is not None:
+        return line
+    above = said_by(Clause.APPROVAL, seen.levels)
+    return f"{line} {words.say('approval-from', above=above)}" if above else line
+
+
 def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
@@ -159,7 +169,7 @@ def _text(seen: Look, words: Words) -> str:
         length_and_price,
         words.say(f"format-{entry.format}"),
         words.say("address", address=entry.place) if entry.place else "",
-        words.say("service-by-hand" if entry.approval else "service-at-once"),
+        approval_said(seen, words),
         *(words.plain(_term_line(seen, term, words)) for term in _RULES if _says(seen, term)),
         *(words.plain(f"🕘 {line}") for line in own_hours),
         "\n" + words.say("service-shared", others=others) if others else "",
@@ -172,8 +182,7 @@ def _head(seen: Look, words: Words) -> str:
 
 
 def _keys(seen: Look, words: Words) -> Rows:
-    entry, ids = seen.entry, _ids(seen)
-    approval = Approval.AT_ONCE if entry.approval else Approval.BY_HAND
+    ids = _ids(seen)
     pairs = (
         (
             key(words.label("service-title"), taps.ShowWording(*ids, Wording.TITLE)),
@@ -188,7 +197,7 @@ def _keys(seen: Look, words: Words) -> Rows:
             key(words.label("service-place"), taps.ShowWording(*ids, Wording.PLACE)),
         ),
         (
-            key(words.label(f"approval-{approval.name.lower()}"), taps.SetApproval(*ids, approval)),
+            key(words.label("service-approves"), taps.ChooseApproval(*ids)),
             key(words.label("service-rules"), taps.ShowRules(*ids)),
         ),
         _order_keys(seen, words),

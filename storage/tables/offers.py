@@ -4,6 +4,7 @@ from sqlalchemy import (
     ARRAY,
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Double,
@@ -121,7 +122,7 @@ services = Table(
     json("hours", nullable=True),  # its own: [[weekday, start, end, first date, last date], ...]
     Column("price_amount", BigInteger, nullable=False),
     Column("currency", CHAR(3), nullable=False),
-    flag("approval"),
+    Column("approval", Boolean, nullable=False, server_default=text("false")),  # now in `policy`
     words("format"),
     words("place"),
     clauses(),

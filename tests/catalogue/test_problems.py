@@ -43,6 +43,13 @@ PROVIDER = "organizations.0.providers.0"
         ("12.50", "1" + "0" * 15, 11, f"{SERVICE}.price", "is too much for a price"),
         ("12.50", "5\n        horizon: 0", 12, f"{SERVICE}.horizon", "at least 1"),
         ("12.50", "5\n        approval: maybe", 12, f"{SERVICE}.approval", "neither yes nor no"),
+        (
+            "12.50",
+            "5\n        approval: no\n        policy: {approval: yes}",
+            9,
+            SERVICE,
+            "says approval twice; leave it out here, or in policy",
+        ),
         ("12.50", "5\n        format: vidio", 12, f"{SERVICE}.format", 'did you mean "video"?'),
         ("12.50", "5\n        place:", 12, f"{SERVICE}.place", "is empty; write a value"),
         (PRICE, f"{ASKS}, kind: txt}}]", 12, f"{QUESTION}.kind", 'did you mean "text"?'),

@@ -12,8 +12,10 @@ from domain.policies import (
     Clause,
     Clauses,
     Policy,
+    Said,
     applying,
     number,
+    said_by,
     with_clause,
     without_clause,
 )
@@ -44,6 +46,15 @@ def test_what_is_said_nearer_to_the_service_counts() -> None:
     policy = applying(DEFAULT, house, own, Clauses())
 
     assert policy == replace(DEFAULT, cancel_window=2 * DAY, reschedules=0)
+
+
+def test_the_nearest_level_that_says_something_has_the_last_word() -> None:
+    house = Said("Salon", Clauses(approval=True, hold=DAY))
+    own = Said("Ayu", Clauses(approval=False))
+
+    assert said_by(Clause.APPROVAL, (house, own)) == "Ayu"
+    assert said_by(Clause.HOLD, (house, own)) == "Salon"
+    assert said_by(Clause.MOVES, (house, own)) == ""
 
 
 @pytest.mark.parametrize("clause", Clause)

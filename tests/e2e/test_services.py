@@ -150,7 +150,8 @@ async def test_price_format_place_and_approval_are_changed(world: World) -> None
     await world.ayu.taps("Place")
     await world.ayu.sends("https://meet.example/<ayu>")
     await world.ayu.sees("📍 https://meet.example/<ayu>")
-    await world.ayu.taps("Confirm by hand")
+    await world.ayu.taps("Confirmation")
+    await world.ayu.taps("By hand")
 
     page = await world.ayu.sees("You confirm each request")
     assert "Video call" in page["text"]

@@ -62,7 +62,7 @@ async def test_all_of_an_entry_is_kept(store: Store, now: datetime) -> None:
     assert ayu.rating == Rating(4.5, 12)
     assert [each.format for each in services] == [Format.VIDEO, Format.IN_PERSON]
     assert services[1].rules == build.RULES
-    assert (services[1].approval, services[1].place) == (True, "Chair 2")
+    assert (services[1].clauses.approval, services[1].place) == (True, "Chair 2")
     assert services[1].title.into("nobody's") == "Saç"
     assert hours.week.regular == regular(entry.weekly)
     assert set(hours.week.overrides) == set(entry.overrides)

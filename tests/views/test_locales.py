@@ -116,7 +116,7 @@ def asked_for() -> set[str]:
         name = f"clause-{clause.name.lower()}"
         made |= {name, f"{name}-is"} | ({f"{name}-none"} if 0 in BOUNDS[clause] else set())
     made |= {f"timeline-{each}" for each in Status}
-    made |= {f"approval-{each.name.lower()}" for each in Approval}
+    made |= {f"approval-{each.name.lower()}" for each in Approval if each.clause is not None}
     made |= {f"service-{each.name.lower()}" for each in Way}
     for what in Wording:
         made |= {f"wording-{what.name.lower()}"}

@@ -44,6 +44,7 @@ def screens(words: Words) -> list[Screen]:
         *(servicegrids.choose_term(ALONE, term, page, words) for term in Term for page in (0, 1)),
         servicegrids.choose_price(ALONE, PRICES, words),
         servicegrids.choose_format(ALONE, words),
+        servicegrids.choose_approval(ALONE, words),
         servicegrids.ask_title(1, words),
         servicegrids.ask_length(1, "T" * 64, 0, words),
         servicegrids.ask_price("T" * 64, 1440, PRICES, words),

@@ -38,6 +38,7 @@ def changing() -> SharedConversation:
             tap(taps.SetServiceHours, services.set_hours),
             tap(taps.ChooseFormat, services.choose_format),
             tap(taps.SetFormat, services.set_format),
+            tap(taps.ChooseApproval, services.choose_approval),
             tap(taps.SetApproval, services.set_approval),
             tap(taps.ShowWording, services.show_wording),
             tap(taps.WriteWording, services.write_wording),

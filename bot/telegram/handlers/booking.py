@@ -193,7 +193,7 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
     provider = next(each for each in sought.providers if each.id == held.provider_id)
-    return await steps.review(held, provider, sought.service, turn)
+    return await steps.review(held, provider, turn)
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:

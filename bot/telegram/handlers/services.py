@@ -72,6 +72,10 @@ async def set_format(tap: taps.SetFormat, turn: Turn) -> Answer:
     return await _saved(tap, turn)
 
 
+async def choose_approval(tap: taps.ChooseApproval, turn: Turn) -> Answer:
+    return grids.choose_approval(await _looked(tap, turn), turn.words)
+
+
 async def set_approval(tap: taps.SetApproval, turn: Turn) -> Answer:
     await usecases.set_approval(turn.tx, turn.person, *_ids(tap), tap.approval)
     return await _saved(tap, turn)

@@ -38,7 +38,7 @@ from domain.people import Person
 from domain.refusals import (
     NotFound,
 )
-from domain.services import Provider, Service
+from domain.services import Provider
 from storage.conversations import Draft
 
 FLOWS = 62 * 62
@@ -178,7 +178,7 @@ async def _held(state: State, turn: Turn) -> Screen:
     """What is held, to be looked over, or something that goes with it."""
     draft = turn.draft
     booking = await held(turn)
-    provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
+    provider, _ = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
     match state:
         case State.NOTE:
             return checkout.note(provider, draft.flow, turn.words)
@@ -191,7 +191,7 @@ async def _held(state: State, turn: Turn) -> Screen:
         case State.QUESTION:
             return await question(booking, provider, None, turn)
         case _:
-            return await review(booking, provider, service, turn)
+            return await review(booking, provider, turn)
 
 
 async def held(turn: Turn) -> Booking:
@@ -234,18 +234,15 @@ async def question(booking: Booking, provider: Provider, month: date | None, tur
     )
 
 
-async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:
+async def review(booking: Booking, provider: Provider, turn: Turn) -> Screen:
     draft = turn.draft
     if draft.customer_id is None:
         clashing = await ahead.clashing(turn.tx, booking)
         known = await said(booking, turn)
-        return checkout.review(
-            booking, provider, service, clashing, known, draft.flow, turn.now, turn.words
-        )
+        return checkout.review(booking, provider, clashing, known, draft.flow, turn.now, turn.words)
     customer = await customer_of(turn)
-    by_hand = replace(service, approval=False)  # who books for somebody need not ask themselves
     return checkout.review_for(
-        customer, booking, provider, by_hand, draft.note, draft.flow, turn.now, turn.words
+        customer, booking, provider, draft.note, draft.flow, turn.now, turn.words
     )
 
 

@@ -180,6 +180,7 @@ from bot.views.taps.series import (
 )
 from bot.views.taps.services import (
     AskDeleteService as AskDeleteService,
+    ChooseApproval as ChooseApproval,
     ChooseFormat as ChooseFormat,
     ChoosePrice as ChoosePrice,
     ChooseServiceHours as ChooseServiceHours,

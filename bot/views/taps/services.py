@@ -109,6 +109,13 @@ class SetFormat(OneService):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseApproval(OneService):
+    """Who confirms a booking."""
+
+    tag: ClassVar[str] = "vi"
+
+
+@dataclass(frozen=True, slots=True)
 class SetApproval(OneService):
     tag: ClassVar[str] = "va"
     approval: Approval
