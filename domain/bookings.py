@@ -169,6 +169,11 @@ class Booking:
     def start(self) -> datetime:
         return self.during.start
 
+    @property
+    def provider_calls(self) -> bool:
+        """Whether the provider calls the customer, on the customer's own number."""
+        return self.format is Format.PHONE and not self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -49,18 +49,11 @@ class Wording(StrEnum):
 
     TITLE = "t"
     DESCRIPTION = "d"
-    PLACE = "p"  # in no language
 
     @property
     def limit(self) -> int:
         """The most characters."""
-        return {Wording.TITLE: limits.TITLE, Wording.DESCRIPTION: limits.PROSE}.get(
-            self, limits.LINE
-        )
-
-    @property
-    def has_languages(self) -> bool:
-        return self is not Wording.PLACE
+        return {Wording.TITLE: limits.TITLE, Wording.DESCRIPTION: limits.PROSE}[self]
 
 
 _FIELDS: Mapping[Term, str] = {

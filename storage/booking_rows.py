@@ -25,7 +25,7 @@ def new_hold(
     offered: bool,
     moves_id: int | None,
 ) -> dict[str, object]:
-    """The columns of a hold, with what it keeps of the service as it is now; no reference yet."""
+    """The columns of a hold, as the service is now; but for its reference and its place."""
     blocked = blocked_by(service, during)
     return {
         "provider_id": provider.id,
@@ -39,8 +39,7 @@ def new_hold(
         "title": dumped(dict(service.title.by_language)),
         "price_amount": service.price.amount,
         "currency": service.price.currency,
-        "format": service.format,
-        "place": service.place,
+        "format": service.meetings.usual.format,
         "note": note,
         "hold_until": until,
         "capacity": service.rules.capacity,
@@ -74,8 +73,8 @@ def held(
         provider.zone,
         service.title,
         service.price,
-        service.format,
-        service.place,
+        service.meetings.usual.format,
+        service.meetings.usual.place_of(reference),
         note,
         hold_until=until,
         capacity=service.rules.capacity,

@@ -8,7 +8,7 @@ from domain.bookings import Booking, Source
 from domain.dayparts import Part
 from domain.people import Person
 from domain.refusals import NotOffered
-from domain.services import Provider, Service
+from domain.services import Format, Provider, Service
 from storage.store import Tx
 
 
@@ -41,9 +41,17 @@ def at_once(sought: Sought) -> Sought:
 
 
 async def seek(
-    tx: Tx, viewer: Person, provider_id: int | None, service_id: int, part: Part = Part.ALL
+    tx: Tx,
+    viewer: Person,
+    provider_id: int | None,
+    service_id: int,
+    part: Part = Part.ALL,
+    way: Format | None = None,
 ) -> Sought:
     """The service with this provider, or with any that offers it.
+
+    Its usual format is then the one given, or the one that the viewer booked it in the last time,
+    as long as it is offered.
 
     Raises:
         NotFound: the provider has no such service.
@@ -51,19 +59,28 @@ async def seek(
     """
     if provider_id is not None:
         provider, service = await tx.providers.offer(provider_id, service_id)
+        service = await _met(tx, viewer, service, way)
         return _sought(service, (provider,), viewer, part)
 
     found = await tx.providers.offering(service_id)
     if not found:
         raise NotOffered
-    return _sought(found[0][1], tuple(provider for provider, _ in found), viewer, part)
+    service = await _met(tx, viewer, found[0][1], way)
+    return _sought(service, tuple(provider for provider, _ in found), viewer, part)
 
 
 def shown_in(service: Service, provider: Provider, viewer: ZoneInfo | None) -> ZoneInfo:
     """The zone whose wall clock counts for the person: the place's, or the own one when remote."""
-    if service.format.is_remote and viewer is not None:
+    if service.meetings.usual.format.is_remote and viewer is not None:
         return viewer
     return provider.zone
+
+
+async def _met(tx: Tx, viewer: Person, service: Service, way: Format | None) -> Service:
+    if not service.meetings.is_choice:
+        return service
+    way = way or await tx.own.last_format(viewer.id, service.id)
+    return service.by(way) if way in service.meetings.formats else service
 
 
 def _sought(

@@ -67,7 +67,7 @@ async def plan(
     if not 2 <= count <= MOST:
         raise NotFound
     booking = seen.booking
-    sought = await seek(tx, person, booking.provider_id, booking.service_id)
+    sought = await seek(tx, person, booking.provider_id, booking.service_id, way=booking.format)
     wanted = starts(booking.start, booking.zone, every, count)[1:]
     first, last = booking.start.date(), wanted[-1].date() + timedelta(days=1)
     diary = await tx.schedules.around(booking.provider_id, first, last, now, person.id)
@@ -106,7 +106,7 @@ async def book(
     by = Actor(Role.CUSTOMER, person.id)
     made = []
     for start in sorted(chosen):
-        held = await hold(tx, person, first.provider_id, first.service_id, start, now)
+        held = await hold(tx, person, first.provider_id, first.service_id, start, now, first.format)
         booked, change = bookings.moved(held, Status.CONFIRMED, by=by, at=now)
         await tx.bookings.save(booked, change)
         made.append(booked)

@@ -17,7 +17,7 @@ from domain.money import Money
 from domain.people import Person
 from domain.policies import NOTHING_LAID_DOWN, Policy, Said, applying
 from domain.refusals import NotFound, NoTitle, SharedService, TooManyServices
-from domain.services import Format, Provider, Titles
+from domain.services import Format, Meetings, Provider, Titles
 from domain.spans import to_epoch
 from domain.terms import Approval, Term, Wording, usual, with_term
 from storage.store import Tx
@@ -135,11 +135,30 @@ async def set_price(
     await tx.services.save(replace(kept, entry=replace(kept.entry, price=price)))
 
 
-async def set_format(
+async def toggle_format(
     tx: Tx, person: Person, provider_id: int, service_id: int, way: Format
 ) -> None:
+    """Offer it in this format too, or no longer; raises LastFormat where it is the only one."""
     kept = await _mine(tx, person, provider_id, service_id)
-    await tx.services.save(replace(kept, entry=replace(kept.entry, format=way)))
+    await _meet(tx, kept, kept.entry.meetings.toggled(way))
+
+
+async def lead_with(tx: Tx, person: Person, provider_id: int, service_id: int, way: Format) -> None:
+    """Make this format the usual one; raises FormatGone if it is not offered."""
+    kept = await _mine(tx, person, provider_id, service_id)
+    await _meet(tx, kept, kept.entry.meetings.led_by(way))
+
+
+async def set_place(
+    tx: Tx, person: Person, provider_id: int, service_id: int, way: Format, said: str
+) -> None:
+    """Say where one meets in this format; no words: drop it.
+
+    Raises TextTooLong, UnknownBlank, or FormatGone if it is not offered.
+    """
+    kept = await _mine(tx, person, provider_id, service_id)
+    place = fitting(" ".join(said.split()), limits.LINE)
+    await _meet(tx, kept, kept.entry.meetings.at(way, place))
 
 
 async def set_approval(
@@ -170,7 +189,7 @@ async def set_text(
     language: str,
     said: str,
 ) -> None:
-    """Write a title or description in this language, or the place; no words: drop it.
+    """Write a title or description in this language; no words: drop it.
 
     Raises NoTitle or TextTooLong.
     """
@@ -178,8 +197,6 @@ async def set_text(
     house = await tx.services.house(provider_id)
     words = checked(what, said) if said else ""
     match what:
-        case Wording.PLACE:
-            entry = replace(kept.entry, place=words)
         case Wording.DESCRIPTION:
             titles = _written(kept.entry.description, house, language, words)
             entry = replace(kept.entry, description=titles)
@@ -269,6 +286,10 @@ async def _mine(tx: Tx, person: Person, provider_id: int, service_id: int) -> Ke
     if await tx.services.others(provider_id, service_id):
         raise SharedService
     return kept
+
+
+async def _meet(tx: Tx, kept: KeptService, meetings: Meetings) -> None:
+    await tx.services.save(replace(kept, entry=replace(kept.entry, meetings=meetings)))
 
 
 async def _added(tx: Tx, provider_id: int, entry: ServiceEntry, now: datetime) -> int:

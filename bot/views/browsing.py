@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from bot.usecases.browsing import Choice, Listing, Offer, Providers
-from bot.views import taps
+from bot.views import meeting, taps
 from bot.views.layout import column, flow_foot, grid, home, key, marked, paged, pager
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
@@ -117,9 +117,9 @@ def _service(service: Service, provider: Provider, words: Words) -> str:
         length=words.length(service.rules.duration),
         price=words.money(service.price),
     )
-    extras = [words.say(f"format-{service.format}")] if service.format.is_remote else []
+    extras = [meeting.named(service.meetings, words)]
     extras += [words.say("service-approval")] if provider.policy_for(service).approval else []
-    return " · ".join([line, *extras])
+    return " · ".join(filter(None, [line, *extras]))
 
 
 def _service_key(service: Service, flow: int, words: Words) -> Key:

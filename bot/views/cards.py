@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
-from bot.views import attendance, feedback, taps
+from bot.views import attendance, feedback, meeting, taps
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
 from bot.views.screens import Key, Rows, Screen, Style
@@ -38,12 +38,11 @@ def facts(booking: Booking, provider: Provider, words: Words) -> str:
     """What, with whom, when, how long, how much: the lines that stand on every card."""
     title = booking.title.into(words.language)
     length = words.length(booking.during.end - booking.during.start)
-    remote = words.say(f"format-{booking.format}") if booking.format.is_remote else ""
     return words.joined(
         words.say("booking-of", title=title, provider=provider.name),
         f"🗓 {words.moment(booking.start, booking.zone)}",
         words.say("length-and-price", length=length, price=words.money(booking.price)),
-        remote,
+        words.say(f"format-{booking.format}"),
     )
 
 
@@ -286,9 +285,8 @@ def _keep(seen: Card, words: Words) -> Key:
 def _where(seen: Card, words: Words) -> list[str]:
     """Place and phone: the phone only once the booking is confirmed."""
     provider, lines = seen.provider, []
-    place = ", ".join(part for part in (provider.address, seen.booking.place) if part)
-    if place and not seen.booking.format.is_remote:
-        lines.append(words.say("address", address=place))
+    if address := meeting.address(seen.booking, provider, words):
+        lines.append(address)
     if provider.phone and seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}:
         lines.append(words.say("phone", phone=provider.phone))
     return lines
@@ -297,7 +295,7 @@ def _where(seen: Card, words: Words) -> list[str]:
 def _who(seen: Card, words: Words) -> str:
     known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
     line = f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
-    if seen.customer.phone:
+    if seen.customer.phone and (seen.customer.is_walk_in or seen.booking.provider_calls):
         line += "\n" + words.say("phone", phone=seen.customer.phone)
     return line
 

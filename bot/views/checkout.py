@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.usecases.details import Said
-from bot.views import details, taps
+from bot.views import details, meeting, taps
 from bot.views.cards import facts
 from bot.views.layout import flow_foot, home, key
 from bot.views.policies import before_booking
@@ -13,12 +13,13 @@ from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
 from domain.people import Person
-from domain.services import Provider
+from domain.services import Meetings, Provider
 
 
 def review(
     booking: Booking,
     provider: Provider,
+    meetings: Meetings,
     clashing: Sequence[tuple[Booking, Provider]],
     said: Said,
     flow: int,
@@ -33,7 +34,7 @@ def review(
         words.say("review-title"),
         "",
         facts(booking, provider, words),
-        words.say("address", address=provider.address) if provider.address else "",
+        meeting.review_line(booking, provider, said, words),
         *details.review_lines(said, booking, words),
         *before_booking(booking, clashing, now, words),
         _held(booking, words),
@@ -43,6 +44,8 @@ def review(
         words.joined(*lines),
         (
             (_onwards(booking, said, flow, words),),
+            *meeting.how_key(booking, meetings, flow, words),
+            *meeting.number_key(booking, said, flow, words),
             _note_keys(said.note, flow, words),
             *details.review_keys(said, booking, flow, words),
             flow_foot(words, flow),
@@ -54,6 +57,7 @@ def review_for(
     customer: Person,
     booking: Booking,
     provider: Provider,
+    meetings: Meetings,
     note: str,
     flow: int,
     now: datetime,
@@ -61,8 +65,9 @@ def review_for(
 ) -> Screen:
     """As `review`, where a provider books for somebody, and need not tell or ask themselves."""
     at_once = replace(booking, policy=replace(booking.policy, approval=False))
-    screen = review(at_once, provider, (), Said(note), flow, now, words)
-    rows = (screen.rows[0], _note_keys(note, flow, words), screen.rows[-1])
+    screen = review(at_once, provider, meetings, (), Said(note), flow, now, words)
+    how = meeting.how_key(booking, meetings, flow, words)
+    rows = (screen.rows[0], *how, _note_keys(note, flow, words), screen.rows[-1])
     text = f"{words.say('review-for', customer=customer.name)}\n{screen.text}"
     return replace(screen, text=text, rows=rows)
 
@@ -90,7 +95,9 @@ def _held(booking: Booking, words: Words) -> str:
 
 
 def _onwards(booking: Booking, said: Said, flow: int, words: Words) -> Key:
-    """Confirm; or to the questions first, where some have to be answered."""
+    """Confirm; or first to what has to be said before: a number to be called on, answers."""
+    if booking.provider_calls and not said.number:
+        return key(words.label("key-number"), taps.GiveNumber(flow), Style.PRIMARY)
     if not said.missing:
         return _confirm(booking, words)
     label = words.label("key-questions-first", count=said.missing)

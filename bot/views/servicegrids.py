@@ -1,4 +1,4 @@
-"""Grids to choose a service's numbers, price and format from; the questions for a new service."""
+"""Grids to choose a service's numbers, price and approval from; the questions for a new service."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -14,7 +14,6 @@ from bot.views.words import Words
 from domain import limits
 from domain.money import Money
 from domain.policies import Clause, said_by
-from domain.services import Format
 from domain.terms import Approval, Term, value_of
 
 _BUFFERS = (0, 5, 10, 15, 20, 30, 45, 60, 90, 120)
@@ -86,22 +85,6 @@ def choose_price(seen: Look, prices: Sequence[Money], words: Words) -> Screen:
     )
     keys = _prices(prices, seen.entry.price, lambda amount: taps.SetPrice(*ids, amount), words)
     return Screen(text, (*keys, (to_service(seen, words),)))
-
-
-def choose_format(seen: Look, words: Words) -> Screen:
-    ids = (seen.provider.id, seen.kept.id)
-    text = words.joined(
-        words.say("own-service-title", title=title_of(seen, words), provider=seen.provider.name),
-        words.say("ask-format"),
-    )
-    keys = [
-        key(
-            marked(words.label(f"format-{each}"), each is seen.entry.format, words),
-            taps.SetFormat(*ids, each),
-        )
-        for each in Format
-    ]
-    return Screen(text, (*grid(keys, 2), (to_service(seen, words),)))
 
 
 def choose_approval(seen: Look, words: Words) -> Screen:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.usecases.services import Look, Shelf
-from bot.views import taps
+from bot.views import meeting, taps
 from bot.views.hourwords import said
 from bot.views.layout import column, home, key, paged, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
@@ -82,9 +82,9 @@ def ask_wording(seen: Look, what: Wording, place: int, words: Words) -> Screen:
     """Write it, please; what is there can be copied, or dropped where it need not be."""
     code = seen.house.languages[place]
     texts = _texts(seen.entry, what)
-    now = texts.get(code, "") if what.has_languages else seen.entry.place
+    now = texts.get(code, "")
     ask = words.say(f"wording-{what.name.lower()}", limit=what.limit)
-    named = what.has_languages and len(seen.house.languages) > 1
+    named = len(seen.house.languages) > 1
     text = words.joined(
         _head(seen, words),
         words.say("wording-language", language=words.language_name(code)) if named else "",
@@ -167,8 +167,7 @@ def _text(seen: Look, words: Words) -> str:
         words.say("service-paused") if not entry.active else "",
         f"<i>{words.plain(described)}</i>" if described else "",
         length_and_price,
-        words.say(f"format-{entry.format}"),
-        words.say("address", address=entry.place) if entry.place else "",
+        *(meeting.kept(each, words) for each in entry.meetings.ways),
         approval_said(seen, words),
         *(words.plain(_term_line(seen, term, words)) for term in _RULES if _says(seen, term)),
         *(words.plain(f"🕘 {line}") for line in own_hours),
@@ -193,13 +192,10 @@ def _keys(seen: Look, words: Words) -> Rows:
             key(words.label("service-price"), taps.ChoosePrice(*ids)),
         ),
         (
-            key(words.label("service-format"), taps.ChooseFormat(*ids)),
-            key(words.label("service-place"), taps.ShowWording(*ids, Wording.PLACE)),
-        ),
-        (
+            key(words.label("service-format"), taps.ChooseFormats(*ids)),
             key(words.label("service-approves"), taps.ChooseApproval(*ids)),
-            key(words.label("service-rules"), taps.ShowRules(*ids)),
         ),
+        (key(words.label("service-rules"), taps.ShowRules(*ids)),),
         _order_keys(seen, words),
         (
             key(words.label("service-duplicate"), taps.DuplicateService(*ids)),

@@ -254,7 +254,11 @@ async def test_an_admin_has_all_requests_confirmed_and_a_provider_none_of_theirs
     for words in ("Bookings: ✋ By hand", "⚡ At once"):
         await world.ayu.taps(words)
     await world.ayu.sees("✏️ Bookings are made at once.")
-    assert "confirms each request" not in await reviews_on_christmas(world.sam, "Ayu")
+    await world.maya.sends("/start")
+    for words in ("Book an appointment", "Ayu"):
+        await world.maya.taps(words)
+    page = await world.maya.sees("What is it about?")
+    assert page["text"].count("confirmed by hand") == 1, "the colouring, which says so itself"
 
 
 async def test_a_service_says_who_lays_down_that_it_is_confirmed(world: World) -> None:

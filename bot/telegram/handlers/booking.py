@@ -25,6 +25,7 @@ from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.notices import Side
 from domain.refusals import (
     DayFull,
+    FormatGone,
     HoldLost,
     NoSeats,
     OutsideHours,
@@ -58,6 +59,7 @@ async def again_at(tap: taps.AgainAt, turn: Turn) -> Answer:
     """Straight to the review; if the time is gone, those nearby."""
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.CUSTOMER)
     await steps.new_flow(turn, seen.booking.provider_id, seen.booking.service_id)
+    turn.draft = replace(turn.draft, way=seen.booking.format.value)
     return await pick_time(taps.PickTime(turn.draft.flow, tap.start), turn)
 
 
@@ -109,7 +111,7 @@ async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
     turn.draft = replace(
-        turn.draft, service_id=tap.service_id, month=None, other_start=None, answers=""
+        turn.draft, service_id=tap.service_id, month=None, other_start=None, answers="", way=""
     )
     return await steps.at(State.DAY, turn)
 
@@ -193,7 +195,7 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
     provider = next(each for each in sought.providers if each.id == held.provider_id)
-    return await steps.review(held, provider, turn)
+    return await steps.review(held, provider, sought.service.meetings, turn)
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:
@@ -227,6 +229,8 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
         return await _done_before(tap.booking_id, turn)
     except (HoldLost, OutsideHours, TooSoon, TooLate):
         return await _lost(tap.booking_id, turn)
+    except FormatGone:
+        return await steps.at(State.HOW if is_drafted else State.REVIEW, turn)
     turn.leave()
     return checkout.done(booking, turn.words)
 
@@ -247,7 +251,7 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
         case State.QUESTION if turn.draft.question:
             turn.draft = replace(turn.draft, question=turn.draft.question - 1)
             return await steps.at(State.QUESTION, turn)
-        case State.NOTE | State.TOPIC | State.FILES | State.OTHER_TIME | State.QUESTION:
+        case state if state in steps.BESIDE_REVIEW:
             return await steps.at(State.REVIEW, turn)
         case State.REVIEW:
             await bookings.release(turn.tx, await steps.customer_of(turn), turn.now)
@@ -282,6 +286,8 @@ async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
     except HoldLost:
         turn.draft = replace(turn.draft, booking_id=None)
         return await steps.at(State.NEARBY, turn)
+    except FormatGone:
+        return await steps.at(State.HOW, turn)
     turn.leave()
     seen = await keeping.card(turn.tx, turn.person, booking_id, Side.PROVIDER)
     toast = "booked-for-alone" if seen.customer.is_walk_in else "booked-for"
