@@ -61,7 +61,7 @@ PROVIDER = "organizations.0.providers.0"
             "12.50",
             "5\n        formats: [vidio]",
             12,
-            f"{SERVICE}.formats.0",
+            f"{SERVICE}.formats.0.format",
             'did you mean "video"?',
         ),
         ("12.50", "5\n        formats: [chat, chat]", 12, f"{SERVICE}.formats", 'has "chat" twice'),
