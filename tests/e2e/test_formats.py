@@ -96,7 +96,7 @@ async def test_what_was_chosen_stays_while_another_time_is_looked_for(world: Wor
 
     shown = await world.maya.sees("Tuesday 1 December 2026, 16:00")
     assert "My camera is old" in shown["text"]
-    assert any("How: 🎥 Video call" in label for label in world.maya.buttons())
+    assert any("How: 🎥 Video call" in label for label in world.maya.buttons(shown))
 
 
 async def test_the_last_choice_is_preset(world: World) -> None:
