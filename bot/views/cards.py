@@ -15,7 +15,7 @@ from bot.views.words import Words
 from domain.bookings import REASON_LIMIT, Booking, Role, Status, cancels_late
 from domain.notices import Side
 from domain.people import Person
-from domain.services import Provider
+from domain.services import Format, Provider
 from storage.series import Series
 
 SIGNS = {
@@ -287,7 +287,8 @@ def _where(seen: Card, words: Words) -> list[str]:
     provider, lines = seen.provider, []
     if address := meeting.address(seen.booking, provider, words):
         lines.append(address)
-    if provider.phone and seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}:
+    is_on = seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}
+    if provider.phone and is_on and seen.booking.format is not Format.PHONE:
         lines.append(words.say("phone", phone=provider.phone))
     return lines
 
@@ -295,7 +296,7 @@ def _where(seen: Card, words: Words) -> list[str]:
 def _who(seen: Card, words: Words) -> str:
     known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
     line = f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
-    if seen.customer.phone and (seen.customer.is_walk_in or seen.booking.provider_calls):
+    if seen.customer.is_walk_in and seen.customer.phone:
         line += "\n" + words.say("phone", phone=seen.customer.phone)
     return line
 

@@ -2,7 +2,7 @@
 
 from bot.usecases.services import Look
 from bot.views import meeting, taps
-from bot.views.layout import key
+from bot.views.layout import key, reading
 from bot.views.screens import Key, Rows, Screen
 from bot.views.services import title_of, to_service
 from bot.views.words import Words
@@ -51,7 +51,8 @@ def _row(seen: Look, way: Format, words: Words) -> tuple[Key, ...]:
     switch = key(label, taps.ToggleFormat(*ids, way))
     if not is_on or way is meetings.usual.format:
         return (switch,)
-    return (switch, key(words.label("format-first"), taps.LeadWithFormat(*ids, way)))
+    first = key(words.label("format-first"), taps.LeadWithFormat(*ids, way))
+    return reading(words, (switch, first))
 
 
 def _places(seen: Look, words: Words) -> Rows:
