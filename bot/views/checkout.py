@@ -12,6 +12,7 @@ from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
+from domain.notices import Side
 from domain.people import Person
 from domain.services import Meetings, Provider
 
@@ -30,18 +31,9 @@ def review(
 
     `clashing` are the customer's own bookings at this time: a warning, no obstacle.
     """
-    lines = [
-        words.say("review-title"),
-        "",
-        facts(booking, provider, words),
-        meeting.review_line(booking, provider, said, words),
-        *details.review_lines(said, booking, words),
-        *before_booking(booking, clashing, now, words),
-        _held(booking, words),
-        words.say("review-approval", provider=provider.name) if booking.policy.approval else "",
-    ]
+    where = meeting.review_line(booking, provider, said, words)
     return Screen(
-        words.joined(*lines),
+        _text(booking, provider, where, clashing, said, now, words),
         (
             (_onwards(booking, said, flow, words),),
             *meeting.how_key(booking, meetings, flow, words),
@@ -64,12 +56,18 @@ def review_for(
     words: Words,
 ) -> Screen:
     """As `review`, where a provider books for somebody, and need not tell or ask themselves."""
-    at_once = replace(booking, policy=replace(booking.policy, approval=False))
-    screen = review(at_once, provider, meetings, (), Said(note), flow, now, words)
-    how = meeting.how_key(booking, meetings, flow, words)
-    rows = (screen.rows[0], *how, _note_keys(note, flow, words), screen.rows[-1])
-    text = f"{words.say('review-for', customer=customer.name)}\n{screen.text}"
-    return replace(screen, text=text, rows=rows)
+    booking = replace(booking, policy=replace(booking.policy, approval=False))
+    where = meeting.whereabouts(booking, provider, customer, Side.PROVIDER, words)
+    text = _text(booking, provider, where, (), Said(note), now, words)
+    return Screen(
+        f"{words.say('review-for', customer=customer.name)}\n{text}",
+        (
+            (_confirm(booking, words),),
+            *meeting.how_key(booking, meetings, flow, words),
+            _note_keys(note, flow, words),
+            flow_foot(words, flow),
+        ),
+    )
 
 
 def note(provider: Provider, flow: int, words: Words) -> Screen:
@@ -85,6 +83,27 @@ def done(booking: Booking, words: Words) -> Screen:
         when=words.day_and_time(booking.start, booking.zone),
     )
     return Screen(f"{text}\n{words.say('booked-follows')}", ((home(words),),))
+
+
+def _text(
+    booking: Booking,
+    provider: Provider,
+    where: str,
+    clashing: Sequence[tuple[Booking, Provider]],
+    said: Said,
+    now: datetime,
+    words: Words,
+) -> str:
+    return words.joined(
+        words.say("review-title"),
+        "",
+        facts(booking, provider, words),
+        where,
+        *details.review_lines(said, booking, words),
+        *before_booking(booking, clashing, now, words),
+        _held(booking, words),
+        words.say("review-approval", provider=provider.name) if booking.policy.approval else "",
+    )
 
 
 def _held(booking: Booking, words: Words) -> str:

@@ -30,24 +30,21 @@ def address(booking: Booking, provider: Provider, words: Words) -> str:
 def line(seen: Card, words: Words) -> str:
     """The link of a session that is not in person, or who calls whom; empty if there is none."""
     booking = seen.booking
+    if not booking.format.is_remote:
+        return ""
+    return whereabouts(booking, seen.provider, seen.customer, seen.side, words)
+
+
+def whereabouts(
+    booking: Booking, provider: Provider, customer: Person, side: Side, words: Words
+) -> str:
+    """Where to go, the link, or who calls whom, as this side reads it; empty if it is unknown."""
     if booking.format is Format.PHONE:
-        return calls(booking, seen.provider, seen.customer, seen.side, words)
-    if booking.format.is_remote and booking.place:
-        return words.say("session-place", place=booking.place)
-    return ""
-
-
-def calls(booking: Booking, provider: Provider, customer: Person, side: Side, words: Words) -> str:
-    """Who calls whom, and on which number if it is known."""
-    phone = booking.place or customer.phone
-    caller = "ours" if booking.provider_calls else "theirs"
-    known = "on" if phone else "open"
-    return words.say(
-        f"call-{caller}-{known}-{side}",
-        provider=provider.name,
-        customer=customer.name,
-        phone=phone,
-    )
+        phone = booking.place or customer.phone
+        return _calls(booking, provider.name, customer.name, phone, side, words)
+    if booking.format.is_remote:
+        return words.say("session-place", place=booking.place) if booking.place else ""
+    return address(booking, provider, words)
 
 
 def how_key(booking: Booking, meetings: Meetings, flow: int, words: Words) -> Rows:
@@ -61,9 +58,7 @@ def how_key(booking: Booking, meetings: Meetings, flow: int, words: Words) -> Ro
 def review_line(booking: Booking, provider: Provider, said: Said, words: Words) -> str:
     """Where to go, or who is going to call; links and the like come with the booking."""
     if booking.provider_calls:
-        known = "on" if said.number else "open"
-        name = f"call-ours-{known}-customer"
-        return words.say(name, provider=provider.name, phone=said.number)
+        return _calls(booking, provider.name, "", said.number, Side.CUSTOMER, words)
     return address(booking, provider, words)
 
 
@@ -101,6 +96,17 @@ def kept(each: Meeting, words: Words) -> str:
 def ask_number(provider: Provider, flow: int, words: Words) -> Screen:
     text = words.say("number-ask", provider=provider.name)
     return Screen(text, (flow_foot(words, flow),))
+
+
+def _calls(
+    booking: Booking, provider: str, customer: str, phone: str, side: Side, words: Words
+) -> str:
+    """Who calls whom, and on which number if it is known."""
+    caller = "ours" if booking.provider_calls else "theirs"
+    known = "on" if phone else "open"
+    return words.say(
+        f"call-{caller}-{known}-{side}", provider=provider, customer=customer, phone=phone
+    )
 
 
 def _pick(each: Meeting, booking: Booking, flow: int, words: Words) -> Key:

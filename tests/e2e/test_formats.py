@@ -184,6 +184,19 @@ async def test_a_provider_books_in_another_format(world: World) -> None:
     await world.ayu.sees("🔗 https://meet.example/BK-")
 
 
+async def test_a_provider_who_calls_is_not_asked_for_a_number(world: World) -> None:
+    await world.ayu.sends("/provider")
+    await world.ayu.taps("Book for someone")
+    await world.ayu.sends("Ibu Sari, +62 812 0000 0002")
+    for words in ("Advice", "⚡"):
+        await world.ayu.taps(words)
+    await world.ayu.sees("You call Ibu Sari on +62 812 0000 0002")
+
+    await world.ayu.taps(BOOK)
+
+    await world.ayu.sees("Confirmed")
+
+
 async def test_a_series_is_in_the_format_of_its_first(world: World) -> None:
     await books_by_video(world)
     await world.maya.taps("Details")

@@ -230,7 +230,9 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
     except (HoldLost, OutsideHours, TooSoon, TooLate):
         return await _lost(tap.booking_id, turn)
     except FormatGone:
-        return await steps.at(State.HOW if is_drafted else State.REVIEW, turn)
+        if not is_drafted:
+            raise
+        return await steps.at(State.HOW, turn)
     turn.leave()
     return checkout.done(booking, turn.words)
 
