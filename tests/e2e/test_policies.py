@@ -257,7 +257,7 @@ async def test_an_admin_has_all_requests_confirmed_and_a_provider_none_of_theirs
     await world.maya.sends("/start")
     for words in ("Book an appointment", "Ayu"):
         await world.maya.taps(words)
-    page = await world.maya.sees("What is it about?")
+    page = await world.maya.sees("Which service?")
     assert page["text"].count("confirmed by hand") == 1, "the colouring, which says so itself"
 
 
