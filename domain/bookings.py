@@ -169,6 +169,11 @@ class Booking:
     def start(self) -> datetime:
         return self.during.start
 
+    @property
+    def provider_calls(self) -> bool:
+        """Whether the provider calls the customer, on the customer's own number."""
+        return self.format is Format.PHONE and not self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -222,9 +227,9 @@ def cancels_late(booking: Booking, by: Role, now: datetime) -> bool:
     return is_theirs and booking.policy.cancels_late(booking.start, now)
 
 
-def checked_out(approval: bool) -> Status:  # the service's own setting, not a flag
+def checked_out(held: Booking) -> Status:
     """What a held booking becomes when its customer confirms it."""
-    return Status.PENDING if approval else Status.CONFIRMED
+    return Status.PENDING if held.policy.approval else Status.CONFIRMED
 
 
 def request_lapses(made: datetime, start: datetime, notice: timedelta) -> datetime:

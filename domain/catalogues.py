@@ -12,7 +12,7 @@ from domain.intake import Form
 from domain.money import Money
 from domain.policies import Clauses
 from domain.rules import Rules
-from domain.services import BusinessType, Format, Rating, Titles
+from domain.services import IN_PERSON, BusinessType, Meetings, Rating, Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,8 @@ class ServiceEntry:
     title: Titles
     rules: Rules
     price: Money
-    approval: bool = False
-    format: Format = Format.IN_PERSON
+    meetings: Meetings = IN_PERSON
     description: Titles | None = None
-    place: str = ""
     active: bool = True
     clauses: Clauses | None = None
     questions: Form = ()

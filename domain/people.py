@@ -1,18 +1,22 @@
 """People: anyone who talks to the bot; customer, provider and admin may be one person."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from domain.refusals import NotAPhone
 from domain.reminders import DEFAULT_LEADS
+
+PHONE = re.compile(r"[+(]?\d[\d\s().\-/]{4,24}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """A Telegram account we have met, or somebody without one for whom a provider has booked.
 
-    `phone` is what the provider noted of the latter. `zone` is None until the person names one;
-    times are then shown in the provider's zone.
+    `phone` is what the provider noted of the latter, or what the person gave to be called on.
+    `zone` is None until the person names one; times are then shown in the provider's zone.
     `reachable` turns false when Telegram says that we may not write, until the person writes again.
     """
 
@@ -34,6 +38,14 @@ class Person:
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+
+def phone_in(text: str) -> str:
+    """The phone number that somebody has written; raises NotAPhone."""
+    line = " ".join(text.split())
+    if PHONE.match(line) is None:
+        raise NotAPhone
+    return line
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A policy is laid down by the organization, changed by its providers and for sing
 taken over into each booking when it is made: what a customer has agreed to does not change later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -27,6 +27,7 @@ class Policy:
     `room_before`, `room_after`: the session room is open from before the start to after the end.
     `most_active`: bookings that are not over which a customer may have with an organization.
     `hold`: how long a time is kept for a customer who looks it over.
+    `approval`: the provider confirms each request by hand.
     """
 
     cancel_window: timedelta = 24 * _HOUR
@@ -38,6 +39,7 @@ class Policy:
     room_after: timedelta = 30 * _MINUTE
     most_active: int = 5
     hold: timedelta = 5 * _MINUTE
+    approval: bool = False
 
     def cancels_late(self, start: datetime, now: datetime) -> bool:
         """Whether a customer who cancels now does so late."""
@@ -64,6 +66,7 @@ class Clauses:
     room_after: timedelta | None = None
     most_active: int | None = None
     hold: timedelta | None = None
+    approval: bool | None = None
 
 
 NOTHING_LAID_DOWN = Clauses()
@@ -78,8 +81,9 @@ class Level(StrEnum):
 
 
 class Clause(StrEnum):
-    """One number of a policy: minutes, except for the two that count."""
+    """One number of a policy: minutes, except for two that count and one that is yes (1) or no."""
 
+    APPROVAL = "v"
     CANCEL = "c"
     MOVE = "m"
     MOVES = "n"
@@ -94,8 +98,13 @@ class Clause(StrEnum):
     def is_count(self) -> bool:
         return self in {Clause.MOVES, Clause.ACTIVE}
 
+    @property
+    def is_yes_or_no(self) -> bool:
+        return self is Clause.APPROVAL
+
 
 _FIELDS: Mapping[Clause, str] = {
+    Clause.APPROVAL: "approval",
     Clause.CANCEL: "cancel_window",
     Clause.MOVE: "reschedule_window",
     Clause.MOVES: "reschedules",
@@ -107,6 +116,7 @@ _FIELDS: Mapping[Clause, str] = {
     Clause.HOLD: "hold",
 }
 BOUNDS: Mapping[Clause, Bounds] = {
+    Clause.APPROVAL: Bounds(0, 1),
     Clause.CANCEL: Bounds(0, 30 * DAY),
     Clause.MOVE: Bounds(0, 30 * DAY),
     Clause.MOVES: Bounds(0, 100),
@@ -127,22 +137,34 @@ def applying(policy: Policy, *levels: Clauses) -> Policy:
     return policy
 
 
-def origin(levels: Mapping[Level, Clauses], clause: Clause) -> Level | None:
-    """The narrowest level that lays the clause down; None where it is as usual."""
-    saying = [each for each in Level if each in levels and number(levels[each], clause) is not None]
-    return saying[-1] if saying else None
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody lays down."""
+
+    name: str
+    clauses: Clauses
+
+
+def said_by(clause: Clause, levels: Sequence[Said]) -> str:
+    """Who of the levels, the broadest first, has the last word on a clause; empty for nobody."""
+    names = (each.name for each in reversed(levels) if number(each.clauses, clause) is not None)
+    return next(names, "")
 
 
 def number(laid_down: Policy | Clauses, clause: Clause) -> int | None:
     """A clause as a number; None where this level does not lay it down."""
     value = getattr(laid_down, _FIELDS[clause])
-    return int(value / _MINUTE) if isinstance(value, timedelta) else value
+    if isinstance(value, timedelta):
+        return int(value / _MINUTE)
+    return None if value is None else int(value)
 
 
 def with_clause(clauses: Clauses, clause: Clause, value: int) -> Clauses:
     """The clauses with another number; raises NotFound for one that is out of bounds."""
     if value not in BOUNDS[clause]:
         raise NotFound
+    if clause.is_yes_or_no:
+        return _with(clauses, clause, bool(value))
     return _with(clauses, clause, value if clause.is_count else value * _MINUTE)
 
 

@@ -40,6 +40,29 @@ class DayFull(Refused):
     on: date
 
 
+class FormatGone(Refused):
+    """The service does not, or no longer, take place in this format."""
+
+
+class NumberMissing(Refused):
+    """The provider calls, and does not know on which number."""
+
+
+class NotAPhone(Refused):
+    """What somebody wrote is no phone number."""
+
+
+class LastFormat(Refused):
+    """A service takes place in one format at least."""
+
+
+@dataclass
+class UnknownBlank(Refused):
+    """A place has something in braces that is not to be filled in, such as `{name}`."""
+
+    blank: str
+
+
 class NoSeats(Refused):
     """Every seat of the group session at this time is taken."""
 

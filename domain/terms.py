@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from domain import limits
 from domain.limits import Bounds
@@ -29,10 +29,19 @@ class Term(StrEnum):
 
 
 class Approval(StrEnum):
-    """Who confirms a booking: nobody, or the provider."""
+    """Who confirms a booking: nobody, or the provider; or as the provider's policy has it."""
 
     AT_ONCE = "a"
     BY_HAND = "h"
+    AS_ABOVE = "p"
+
+    @property
+    def clause(self) -> bool | None:
+        return {Approval.AT_ONCE: False, Approval.BY_HAND: True}.get(self)
+
+    @classmethod
+    def of(cls, clause: bool | None) -> Self:  # as it is kept
+        return next(each for each in cls if each.clause is clause)
 
 
 class Wording(StrEnum):
@@ -40,18 +49,11 @@ class Wording(StrEnum):
 
     TITLE = "t"
     DESCRIPTION = "d"
-    PLACE = "p"  # in no language
 
     @property
     def limit(self) -> int:
         """The most characters."""
-        return {Wording.TITLE: limits.TITLE, Wording.DESCRIPTION: limits.PROSE}.get(
-            self, limits.LINE
-        )
-
-    @property
-    def has_languages(self) -> bool:
-        return self is not Wording.PLACE
+        return {Wording.TITLE: limits.TITLE, Wording.DESCRIPTION: limits.PROSE}[self]
 
 
 _FIELDS: Mapping[Term, str] = {

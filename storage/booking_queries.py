@@ -72,6 +72,11 @@ JOIN = text("UPDATE bookings SET joined = :joined || joined WHERE id = :of_booki
 SET_NOTE = (
     update(bookings).where(bookings.c.id == bindparam("of_booking")).values(note=bindparam("new"))
 )
+MEET = (
+    update(bookings)
+    .where(bookings.c.id == bindparam("of_booking"))
+    .values(format=bindparam("way"), place=bindparam("where"))
+)
 
 BOOKING = (
     bookings.c.id,

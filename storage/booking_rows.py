@@ -9,7 +9,6 @@ from sqlalchemy.dialects.postgresql import Range
 
 from domain.bookings import Actor, Booking, Change, Role, Source, Status
 from domain.money import Money
-from domain.policies import applying
 from domain.services import Format, Provider, Service, Titles
 from domain.spans import Span
 from storage.engine import dumped
@@ -26,7 +25,7 @@ def new_hold(
     offered: bool,
     moves_id: int | None,
 ) -> dict[str, object]:
-    """The columns of a hold, with what it keeps of the service as it is now; no reference yet."""
+    """The columns of a hold, as the service is now; but for its reference and its place."""
     blocked = blocked_by(service, during)
     return {
         "provider_id": provider.id,
@@ -40,13 +39,12 @@ def new_hold(
         "title": dumped(dict(service.title.by_language)),
         "price_amount": service.price.amount,
         "currency": service.price.currency,
-        "format": service.format,
-        "place": service.place,
+        "format": service.meetings.usual.format,
         "note": note,
         "hold_until": until,
         "capacity": service.rules.capacity,
         "offered": offered,
-        "policy": snapshot(applying(provider.policy, service.clauses)),
+        "policy": snapshot(provider.policy_for(service)),
         "moves_id": moves_id,
     }
 
@@ -75,13 +73,13 @@ def held(
         provider.zone,
         service.title,
         service.price,
-        service.format,
-        service.place,
+        service.meetings.usual.format,
+        service.meetings.usual.place_of(reference),
         note,
         hold_until=until,
         capacity=service.rules.capacity,
         offered=offered,
-        policy=applying(provider.policy, service.clauses),
+        policy=provider.policy_for(service),
         moves_id=moves_id,
     )
 

@@ -63,6 +63,7 @@ class Bookings:
         has_cleared = False
         for _ in range(_ATTEMPTS):
             columns["reference"] = name = reference(on, draw())
+            columns["place"] = service.meetings.usual.place_of(name)
             if is_group and (group_id := await self._group(columns)) is not None:
                 booking_id = await self._join(group_id, columns)
                 if booking_id is not None:
@@ -193,6 +194,12 @@ class Bookings:
     async def lock_session(self, booking_id: int) -> list[Booking]:
         """What is on in the session that a booking is in, by id; locked like `lock`."""
         return await self._many(queries.LOCK_SESSION, of_booking=booking_id)
+
+    async def meet(self, held: Booking) -> None:
+        """Keep in which format, and where, the two sides of what is held are to meet."""
+        await self._connection.write(
+            queries.MEET, of_booking=held.id, way=held.format, where=held.place
+        )
 
     async def set_note(self, booking_id: int, note: str) -> None:
         await self._connection.write(queries.SET_NOTE, of_booking=booking_id, new=note)

@@ -6,7 +6,7 @@ from typing import Any
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import regular
 from domain.policies import Clauses
-from domain.services import Titles
+from domain.services import Meetings, Titles
 from storage import hour_rows
 from storage.people import MINUTE
 from storage.policy_rows import stored
@@ -39,11 +39,10 @@ def service(entry: ServiceEntry) -> dict[str, Any]:
         "hours": hour_rows.stored_own_hours(rules.hours),
         "price_amount": entry.price.amount,
         "currency": entry.price.currency,
-        "approval": entry.approval,
-        "format": entry.format.value,
-        "place": entry.place,
+        **_meetings(entry.meetings),
         "active": entry.active,
         **_policy(entry.clauses),
+        **_approval(entry.clauses),
         "questions": stored_form(entry.questions),
     }
 
@@ -92,6 +91,20 @@ def stranger(telegram_id: int, name: str) -> dict[str, Any]:
 def _policy(clauses: Clauses | None) -> dict[str, Any]:
     """Nothing where an entry says nothing, so that what was laid down in the chat stays."""
     return {} if clauses is None else {"policy": stored(clauses)}
+
+
+def _approval(clauses: Clauses | None) -> dict[str, Any]:
+    """As the version before this one reads it, which may still be running beside."""
+    return {} if clauses is None else {"approval": bool(clauses.approval)}
+
+
+def _meetings(meetings: Meetings) -> dict[str, Any]:
+    usual, *others = meetings.ways
+    return {
+        "format": usual.format.value,
+        "place": usual.place,
+        "other_formats": {each.format.value: each.place for each in others},
+    }
 
 
 def _titles(titles: Titles | None) -> dict[str, str] | None:

@@ -22,6 +22,7 @@ class Draft:
     weekday, start and end in minutes since midnight. `off` is time to be closed and the like: what,
     first and last date, start and end; `fates` are what becomes of bookings in it, by their ids.
     `moving_id` is a booking that is to take another time, `moving_as` who chooses it and what for;
+    `way` is the format in which the two sides are to meet, where it was chosen;
     `starts` are times that were chosen, in epoch seconds.
     `title` and `minutes` are those of a service that is being made, `language` is the one that a
     text is written in. `source` is from where the attempt to book came, empty for the chat. `files`
@@ -60,6 +61,7 @@ class Draft:
     album: str = ""
     answers: str = ""
     question: int = 0
+    way: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """What is set, by name."""

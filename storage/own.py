@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, bindparam, select, text
 
 from domain.bookings import UPCOMING, Booking
 from domain.notices import Side
+from domain.services import Format
 from domain.spans import Span
 from storage.booking_queries import BOOKING
 from storage.booking_rows import booking
@@ -49,6 +50,19 @@ _BY_REFERENCE = (
 )
 
 
+_LAST_FORMAT = (
+    select(bookings.c.format)
+    .where(
+        bookings.c.customer_id == _PERSON,
+        bookings.c.service_id == bindparam("service_id"),
+        bookings.c.moves_id.is_(None),
+        text("bookings.status NOT IN ('held', 'expired')"),
+    )
+    .order_by(bookings.c.id.desc())
+    .limit(1)
+)
+
+
 class OwnBookings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -82,3 +96,11 @@ class OwnBookings:
         if row is None:
             return None
         return booking(row), Side.CUSTOMER if row.is_customer else Side.PROVIDER
+
+    async def last_format(self, person_id: int, service_id: int) -> Format | None:
+        """In which format the customer booked a service the last time."""
+        found = await self._connection.read(
+            _LAST_FORMAT, person_id=person_id, service_id=service_id
+        )
+        way = found.scalar_one_or_none()
+        return None if way is None else Format(way)

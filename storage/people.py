@@ -31,6 +31,7 @@ _BY_TELEGRAM = select(*COLUMNS).where(people.c.telegram_id == bindparam("account
 _THIS = update(people).where(people.c.id == bindparam("person_id"))
 _SET_LANGUAGE = _THIS.values(language=bindparam("new"))
 _SET_ZONE = _THIS.values(zone=bindparam("new"))
+_SET_PHONE = _THIS.values(phone=bindparam("new"))
 _SET_LEADS = _THIS.values(leads=bindparam("new"))
 _UNREACHABLE = _THIS.where(people.c.reachable).values(
     reachable=False, unreachable_since=bindparam("since")
@@ -105,6 +106,9 @@ class People:
 
     async def set_zone(self, person_id: int, zone: ZoneInfo | None) -> None:
         await self._connection.write(_SET_ZONE, person_id=person_id, new=zone and zone.key)
+
+    async def set_phone(self, person_id: int, phone: str) -> None:
+        await self._connection.write(_SET_PHONE, person_id=person_id, new=phone)
 
     async def set_leads(self, person_id: int, leads: Sequence[timedelta]) -> None:
         """From now on these, even if they are none, and no longer the usual ones."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Table, bindparam, select, update
 
-from domain.policies import Clauses
+from domain.policies import Clauses, Said
 from domain.refusals import NotFound
 from storage.connection import Connection
 from storage.policy_rows import clauses, stored
@@ -10,7 +10,12 @@ from storage.tables import organizations, providers
 
 _WHOSE = bindparam("whose", type_=BigInteger)
 _OF_HOUSE = (
-    select(organizations.c.name, organizations.c.policy)
+    select(
+        organizations.c.name,
+        organizations.c.policy,
+        providers.c.name.label("provider"),
+        providers.c.policy.label("own_policy"),
+    )
     .join(providers, providers.c.organization_id == organizations.c.id)
     .where(providers.c.id == _WHOSE)
 )
@@ -30,10 +35,15 @@ class Policies:
 
     async def above(self, provider_id: int) -> tuple[str, Clauses]:
         """The name of a provider's organization and what that lays down; raises NotFound."""
+        house, _ = await self.levels(provider_id)
+        return house.name, house.clauses
+
+    async def levels(self, provider_id: int) -> tuple[Said, Said]:
+        """What a provider's organization lays down, and what the provider does; or NotFound."""
         row = (await self._connection.read(_OF_HOUSE, whose=provider_id)).one_or_none()
         if row is None:
             raise NotFound
-        return row.name, clauses(row.policy)
+        return Said(row.name, clauses(row.policy)), Said(row.provider, clauses(row.own_policy))
 
     async def lay_down_for_all(self, organization_id: int, said: Clauses) -> None:
         await self._lay_down(organizations, organization_id, said)

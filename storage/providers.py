@@ -21,7 +21,16 @@ from domain.money import Money
 from domain.policies import DEFAULT, applying
 from domain.refusals import NotFound, NotOffered
 from domain.rules import Rules
-from domain.services import BusinessType, Format, Provider, Rating, Service, Titles
+from domain.services import (
+    BusinessType,
+    Format,
+    Meeting,
+    Meetings,
+    Provider,
+    Rating,
+    Service,
+    Titles,
+)
 from storage.connection import Connection
 from storage.hour_rows import own_hours
 from storage.people import MINUTE
@@ -249,9 +258,12 @@ def service_of(row: Row[Any]) -> Service:
         Titles(row.title),
         rules,
         Money(row.price_amount, row.currency),
-        row.approval,
-        Format(row.format),
+        _meetings(row),
         Titles(row.description) if row.description else None,
-        row.place,
         clauses(row.policy),
     )
+
+
+def _meetings(row: Row[Any]) -> Meetings:
+    others = (Meeting(Format(way), place) for way, place in row.other_formats.items())
+    return Meetings((Meeting(Format(row.format), row.place), *others))

@@ -11,9 +11,10 @@ from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Window
 from domain.money import Money
 from domain.people import Person, Sender
+from domain.policies import Clauses
 from domain.references import ALPHABET
 from domain.rules import Rules
-from domain.services import BusinessType, Provider, Service, Titles
+from domain.services import BusinessType, Format, Meeting, Meetings, Provider, Service, Titles
 from domain.spans import Span
 from storage.store import Tx
 
@@ -38,6 +39,12 @@ class Offer:
 
 
 def service_entry(slug: str = "haircut", **changes: Any) -> ServiceEntry:  # noqa: ANN401  # the entry's fields
+    """`approval` is a clause of its policy, `format` and `place` are its only meeting."""
+    if "approval" in changes:
+        changes["clauses"] = Clauses(approval=changes.pop("approval"))
+    if "format" in changes or "place" in changes:
+        way = changes.pop("format", Format.IN_PERSON)
+        changes["meetings"] = Meetings((Meeting(way, changes.pop("place", "")),))
     entry = ServiceEntry(slug, Titles({"en": "Haircut"}), RULES, Money(15_000_000, "IDR"))
     return replace(entry, **changes)
 

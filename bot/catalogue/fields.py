@@ -29,7 +29,7 @@ from domain.intake import Kind
 from domain.limits import Bounds
 from domain.money import Money
 from domain.policies import BOUNDS, Clause
-from domain.services import BusinessType, Format
+from domain.services import REFERENCE, BusinessType, Format, unknown_blank
 
 _MINUTE = timedelta(minutes=1)
 
@@ -67,6 +67,12 @@ def _slug(text: str) -> str:
 def _one_line(text: str) -> str:
     if len(text.splitlines()) > 1 or "\t" in text:
         raise ValueError("must be on one line")
+    return text
+
+
+def _fillable(text: str) -> str:
+    if blank := unknown_blank(text):
+        raise ValueError(f"has {quoted(blank)}; only {REFERENCE} is filled in")
     return text
 
 
@@ -174,6 +180,7 @@ _language_key = AfterValidator(_known_language)
 Slug = Annotated[str, StringConstraints(max_length=40), AfterValidator(_slug)]
 Name = Annotated[str, _short, AfterValidator(_one_line)]
 Line = Annotated[str, _line, AfterValidator(_one_line)]
+Place = Annotated[str, _line, AfterValidator(_one_line), AfterValidator(_fillable)]
 Phone = Annotated[str, _read(_phone)]
 Zone = Annotated[ZoneInfo, _read(notation.zone)]
 Currency = Annotated[str, _read(notation.currency)]

@@ -5,6 +5,7 @@ validation context is `fields.Surroundings`.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
@@ -17,9 +18,9 @@ from domain import intake
 from domain.catalogues import OrganizationEntry, ProviderEntry, ServiceEntry
 from domain.hours import Override, Window, regular
 from domain.intake import Kind, Question
-from domain.policies import Clauses
+from domain.policies import NOTHING_LAID_DOWN, Clauses
 from domain.rules import Rules
-from domain.services import Format, Rating, Titles
+from domain.services import Format, Meeting, Meetings, Rating, Titles
 from domain.terms import USUAL_HORIZON, usual_step
 
 _NONE = timedelta(0)
@@ -49,6 +50,7 @@ class PolicySection(Section):
     room_after: fields.RoomWindow | None = None
     most_active: fields.MostActive | None = None
     hold: fields.Hold | None = None
+    approval: bool | None = None
 
     def clauses(self) -> Clauses:
         return Clauses(**{name: getattr(self, name) for name in type(self).model_fields})
@@ -128,6 +130,26 @@ def _each_slug_once(questions: list[QuestionSection]) -> list[QuestionSection]:
     return questions
 
 
+class FormatSection(Section):
+    """A way to meet, and where; its name alone is short for one without a place."""
+
+    format: fields.FormatOfService
+    place: fields.Place = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_alone(cls, said: object) -> object:
+        return {"format": said} if isinstance(said, str) else said
+
+
+def _each_format_once(formats: list[FormatSection]) -> list[FormatSection]:
+    names = [each.format.value for each in formats]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"has {quoted(twice)} twice")
+    return formats
+
+
 class ServiceSection(Section):
     """A service; lengths of time are minutes unless they carry a unit."""
 
@@ -144,9 +166,12 @@ class ServiceSection(Section):
     most_a_day: fields.Cap | None = None
     hours: dict[fields.DaysOfWeek, fields.Windows] | None = None
     price: fields.Price
-    approval: bool = False
-    format: fields.FormatOfService = Format.IN_PERSON
-    place: fields.Line = ""
+    approval: bool | None = None
+    format: fields.FormatOfService | None = None
+    place: fields.Place = ""
+    formats: Annotated[
+        list[FormatSection], Field(min_length=1), AfterValidator(_each_format_once)
+    ] = []
     policy: PolicySection | None = None
     active: bool = True
     questions: Annotated[
@@ -155,20 +180,42 @@ class ServiceSection(Section):
         AfterValidator(_each_slug_once),
     ] = []
 
+    @model_validator(mode="after")
+    def _says_once_who_approves(self) -> Self:
+        if self.approval is not None and self.policy and self.policy.approval is not None:
+            raise ValueError("says approval twice; leave it out here, or in policy")
+        return self
+
+    @model_validator(mode="after")
+    def _says_once_how_to_meet(self) -> Self:
+        if self.formats and (self.format or self.place):
+            raise ValueError("has formats, so format and place stand there, not here")
+        return self
+
     def entry(self) -> ServiceEntry:
         return ServiceEntry(
             slug=self.slug,
             title=Titles(self.title),
             rules=self._rules(),
             price=self.price,
-            approval=self.approval,
-            format=self.format,
+            meetings=self._meetings(),
             description=Titles(self.description) if self.description else None,
-            place=self.place,
             active=self.active,
-            clauses=_clauses(self.policy),
+            clauses=self._clauses(),
             questions=tuple(each.question() for each in self.questions),
         )
+
+    def _meetings(self) -> Meetings:
+        if self.formats:
+            return Meetings(tuple(Meeting(each.format, each.place) for each in self.formats))
+        return Meetings((Meeting(self.format or Format.IN_PERSON, self.place),))
+
+    def _clauses(self) -> Clauses | None:
+        """The policy; whether requests are approved may stand outside of it."""
+        if self.approval is None:
+            return _clauses(self.policy)
+        said = NOTHING_LAID_DOWN if self.policy is None else self.policy.clauses()
+        return replace(said, approval=self.approval)
 
     def _rules(self) -> Rules:
         every = self.every or usual_step(self.minutes)

@@ -2,7 +2,13 @@
 
 from pydantic_core import ErrorDetails
 
-from bot.catalogue.models import PolicySection, QuestionSection, RatingSection, Section
+from bot.catalogue.models import (
+    FormatSection,
+    PolicySection,
+    QuestionSection,
+    RatingSection,
+    Section,
+)
 from bot.catalogue.nodes import KEY, Step
 from bot.catalogue.problems import hint, quoted
 
@@ -46,6 +52,7 @@ _INNER: dict[str, type[Section]] = {
     "rating": RatingSection,
     "policy": PolicySection,
     "questions": QuestionSection,
+    "formats": FormatSection,
 }
 
 

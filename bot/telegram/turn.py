@@ -27,6 +27,8 @@ class State(StrEnum):
     FILES = "files"
     OTHER_TIME = "other_time"
     QUESTION = "question"
+    HOW = "how"
+    NUMBER = "number"
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
     DECLINE_ALL_REASON = "decline_all_reason"
@@ -59,6 +61,8 @@ FLOW = frozenset(
         State.FILES,
         State.OTHER_TIME,
         State.QUESTION,
+        State.HOW,
+        State.NUMBER,
     }
 )
 """The steps of a booking under way; every other state only waits for words."""

@@ -23,7 +23,7 @@ async def times(tx: Tx, person: Person, booking_id: int, now: datetime) -> Card:
     """
     seen = await keeping.card(tx, person, booking_id, Side.CUSTOMER)
     booking = seen.booking
-    sought = await seek(tx, person, booking.provider_id, booking.service_id)
+    sought = await seek(tx, person, booking.provider_id, booking.service_id, way=booking.format)
     return replace(seen, others=await availability.like(tx, sought, booking.start, now))
 
 

@@ -10,10 +10,9 @@ from bot.usecases.workspace import own
 from domain import bookings, slots
 from domain.bookings import Actor, Booking, Role, Source, Status
 from domain.people import Person
-from domain.policies import applying
 from domain.references import ALPHABET
 from domain.refusals import DayFull, HoldLost, NoSeats, NotFound, SlotTaken, WrongStatus
-from domain.services import Provider, Service
+from domain.services import Format, Provider, Service
 from storage.store import Tx
 
 
@@ -28,17 +27,28 @@ def draw() -> str:
 
 
 async def hold(
-    tx: Tx, customer: Person, provider_id: int, service_id: int, start: datetime, now: datetime
+    tx: Tx,
+    customer: Person,
+    provider_id: int,
+    service_id: int,
+    start: datetime,
+    now: datetime,
+    way: Format | None = None,
 ) -> Booking:
     """Keep a time for this customer as long as the policy says, giving back what they held before.
+
+    Without a `way` to meet it is the service's usual one.
 
     Raises:
         SlotTaken, NoSeats: others have it; of many who try at once as many get it as can.
         DayFull: no more sessions may start on its date.
         TooSoon, TooLate, OutsideHours: the service is not offered at this time.
         NotFound, NotOffered: the provider or the service is not to be booked.
+        FormatGone: not in this format.
     """
     provider, service = await tx.providers.offer(provider_id, service_id)
+    if way is not None:
+        service = service.by(way)
     return await hold_with(tx, customer, provider, service, start, now)
 
 
@@ -53,7 +63,6 @@ async def hold_with(
 ) -> Booking:
     """As `hold`, of what was found to be offered; the service is taken as it is given."""
     await release(tx, customer, now)
-    policy = applying(provider.policy, service.clauses)
     on = start.astimezone(provider.zone).date()
     await tx.schedules.steady(provider.id)
     diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
@@ -65,7 +74,7 @@ async def hold_with(
         service,
         customer.id,
         during,
-        now + policy.hold,
+        now + provider.policy_for(service).hold,
         now,
         source=source,
         draw=draw,
@@ -108,6 +117,27 @@ async def release(tx: Tx, customer: Person, now: datetime) -> None:
         await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=by, at=now))
 
 
+async def meet(tx: Tx, customer: Person, booking_id: int, way: Format) -> Booking:
+    """Choose in which format to meet, for what this customer holds, or held until just now.
+
+    Raises:
+        FormatGone: the service is not offered in this format.
+        NotFound: there is no such hold of this customer.
+        WrongStatus: it was checked out before.
+    """
+    held = await tx.bookings.lock(booking_id)
+    if held.customer_id != customer.id or held.offered or held.moves_id is not None:
+        raise NotFound
+    if held.status not in {Status.HELD, Status.EXPIRED}:
+        raise WrongStatus(held.status)
+    _, service = await tx.providers.offer(held.provider_id, held.service_id)
+    meeting = service.meetings.by(way)
+
+    held = replace(held, format=way, place=meeting.place_of(held.reference))
+    await tx.bookings.meet(held)
+    return held
+
+
 async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: datetime) -> Booking:
     """Check out a hold: it becomes a request, or a booking where no approval is needed.
 
@@ -118,6 +148,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, note: str, now: dat
         NotFound: there is no such hold of this customer.
         WrongStatus: it was checked out before.
         TooManyBookings: the customer has as many ahead as they may.
+        FormatGone: its format was switched off meanwhile.
     """
     held = await tx.bookings.lock(booking_id)
     if held.customer_id != customer.id or held.offered or held.moves_id is not None:
@@ -131,15 +162,17 @@ async def check_out(tx: Tx, customer: Person, held: Booking, note: str, now: dat
     """Turn what this customer holds into a booking or a request, and tell both sides.
 
     Raises WrongStatus if it is held no longer, NotOffered if it may not be booked any more,
-    TooManyBookings if the customer has as many ahead as they may.
+    TooManyBookings if the customer has as many ahead as they may, FormatGone if its format was
+    switched off.
     """
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
     await ahead.check_active(tx, held, now)
     provider, service = await tx.providers.offer(held.provider_id, held.service_id)
+    service.meetings.by(held.format)
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
 
-    to = bookings.checked_out(service.approval)
+    to = bookings.checked_out(held)
     lapses = bookings.request_lapses(now, held.start, service.rules.notice)
     booking, change = bookings.moved(
         held,
@@ -163,6 +196,7 @@ async def confirm_for(tx: Tx, keeper: Person, booking_id: int, note: str, now: d
         NotFound: the hold is not with a provider that this person runs.
         HoldLost: it ran out.
         WrongStatus: it was checked out before.
+        FormatGone: its format was switched off meanwhile.
     """
     held = await tx.bookings.lock(booking_id)
     provider = await own(tx, keeper, held.provider_id)
@@ -172,6 +206,8 @@ async def confirm_for(tx: Tx, keeper: Person, booking_id: int, note: str, now: d
         raise HoldLost
     if held.status is not Status.HELD:
         raise WrongStatus(held.status)
+    _, service = await tx.providers.offer(held.provider_id, held.service_id)
+    service.meetings.by(held.format)
 
     held = replace(held, note=bookings.fitting(note, bookings.NOTE_LIMIT))
     by = Actor(Role.PROVIDER, keeper.id)
@@ -185,6 +221,8 @@ async def confirm_for(tx: Tx, keeper: Person, booking_id: int, note: str, now: d
 
 async def _held_again(tx: Tx, customer: Person, lost: Booking, now: datetime) -> Booking:
     try:
-        return await hold(tx, customer, lost.provider_id, lost.service_id, lost.start, now)
+        return await hold(
+            tx, customer, lost.provider_id, lost.service_id, lost.start, now, lost.format
+        )
     except (SlotTaken, NoSeats, DayFull) as error:
         raise HoldLost from error

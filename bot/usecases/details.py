@@ -1,7 +1,7 @@
 """What goes with a booking beyond its time: said before it is confirmed, read by its provider."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.usecases import availability, booking, keeping, waiting
@@ -14,8 +14,8 @@ from domain.bookings import Booking
 from domain.details import Extras
 from domain.intake import Answer, Form, Question
 from domain.notices import Side
-from domain.people import Person
-from domain.refusals import NotFound, SameTime, SlotTaken
+from domain.people import Person, phone_in
+from domain.refusals import NotFound, NumberMissing, SameTime, SlotTaken
 from storage.store import Tx
 
 _FURTHEST = timedelta(days=1000)  # of what can be booked, and what dates can be reckoned with
@@ -31,6 +31,7 @@ class Said:
     files: tuple[Attachment, ...] = ()
     form: Form = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    number: str = ""  # the customer's own, for a provider who calls
 
     @property
     def missing(self) -> int:
@@ -47,18 +48,27 @@ class Said:
 async def confirm(tx: Tx, customer: Person, booking_id: int, said: Said, now: datetime) -> Booking:
     """Check out a hold, or take what is offered, with all that was said about it.
 
-    Raises as `booking.confirm` or, for an offer from the waitlist, `waiting.take` does, and
-    AnswersMissing.
+    Raises as `booking.confirm` or, for an offer from the waitlist, `waiting.take` does,
+    AnswersMissing, and NumberMissing where the provider calls; for an offer nobody is asked.
     """
     held = await tx.bookings.get(booking_id)
     if held.offered:
         made = await waiting.take(tx, customer, booking_id, now, said.note)
     else:
         made = await booking.confirm(tx, customer, booking_id, said.note, now)
+        if made.provider_calls and not customer.phone:
+            raise NumberMissing
     form = await tx.details.form(made.service_id)
     answers = intake.filled(form, said.answers)
     await tx.details.add(made.id, Extras(said.topic, said.other_start, said.files, answers))
     return made
+
+
+async def give_number(tx: Tx, customer: Person, text: str) -> Person:
+    """Keep on which number the customer can be called; raises NotAPhone."""
+    phone = phone_in(text)
+    await tx.people.set_phone(customer.id, phone)
+    return replace(customer, phone=phone)
 
 
 async def last_answers(tx: Tx, customer: Person, service_id: int, form: Form) -> dict[str, Answer]:
@@ -73,7 +83,7 @@ async def other_days(
     tx: Tx, customer: Person, held: Booking, first: date | None, now: datetime
 ) -> tuple[Sought, Month]:
     """The days of a month with times that would suit as well as the held one."""
-    sought = await seek(tx, customer, held.provider_id, held.service_id)
+    sought = await seek(tx, customer, held.provider_id, held.service_id, way=held.format)
     shown = first or held.start.astimezone(sought.zone).date()
     return sought, await availability.month(tx, sought, shown.replace(day=1), now)
 
@@ -82,7 +92,7 @@ async def other_times(
     tx: Tx, customer: Person, held: Booking, on: date, now: datetime
 ) -> tuple[Sought, Times]:
     """The free times of a day, or raise NotFound if there are none."""
-    sought = await seek(tx, customer, held.provider_id, held.service_id)
+    sought = await seek(tx, customer, held.provider_id, held.service_id, way=held.format)
     if abs(on - now.date()) > _FURTHEST:
         raise NotFound
     found = await availability.times(tx, sought, on, now)
@@ -97,7 +107,7 @@ async def check_other(
     """Raise why a time cannot be named as another one: SameTime, or SlotTaken."""
     if start == held.start:
         raise SameTime
-    sought = await seek(tx, customer, held.provider_id, held.service_id)
+    sought = await seek(tx, customer, held.provider_id, held.service_id, way=held.format)
     found = await availability.times(tx, sought, start.astimezone(sought.zone).date(), now)
     if start not in {slot.start for slot in found.slots}:
         raise SlotTaken

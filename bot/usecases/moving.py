@@ -12,7 +12,7 @@ from domain.bookings import Actor, Booking, Role, Status
 from domain.notices import Kind, Side
 from domain.people import Person
 from domain.refusals import NotFound, NotOffered
-from domain.services import Service
+from domain.services import Meeting, Meetings, Service
 from storage.store import Tx
 
 _OFFERED = 4
@@ -45,7 +45,8 @@ async def what_is_sought(tx: Tx, seen: Card) -> Sought:
     Raises NotFound or NotOffered if it is not offered any more.
     """
     booking = seen.booking
-    sought = await seek(tx, seen.customer, booking.provider_id, booking.service_id)
+    ids = booking.provider_id, booking.service_id
+    sought = await seek(tx, seen.customer, *ids, way=booking.format)
     if seen.side is Side.PROVIDER:
         sought = replace(at_once(sought), zone=seen.provider.zone)
     return replace(sought, service=_as_booked(sought.service, booking), moving=booking)
@@ -62,7 +63,7 @@ async def move(
 ) -> Card:
     """Give the present time back and take the other one, both or neither.
 
-    Where the service needs approval and the customer moves what is confirmed, the other time is
+    Where the booking needs approval and the customer moves what is confirmed, the other time is
     kept and asked for instead. A booking that is at that time already stays as it is.
 
     Raises:
@@ -123,8 +124,9 @@ async def _plan(tx: Tx, seen: Card, now: datetime) -> Plan:
     if seen.side is Side.PROVIDER or await _is_asked(tx, seen.booking):
         return Plan(seen, asks=False)
     moves.check_policy(seen.booking, now)
-    _, service = await tx.providers.offer(seen.booking.provider_id, seen.booking.service_id)
-    return Plan(seen, asks=service.approval and seen.booking.status is Status.CONFIRMED)
+    await tx.providers.offer(seen.booking.provider_id, seen.booking.service_id)
+    asks = seen.booking.policy.approval and seen.booking.status is Status.CONFIRMED
+    return Plan(seen, asks)
 
 
 async def _hold(tx: Tx, planned: Plan, start: datetime, reason: str, now: datetime) -> Booking:
@@ -175,7 +177,8 @@ async def _take(tx: Tx, seen: Card, held: Booking, by: Actor, now: datetime) -> 
 
 
 def _as_booked(service: Service, booking: Booking) -> Service:
-    """With the length that was agreed; a group session is as long as it is for all others."""
+    """With the length and format that were agreed; a group session is as long as for all others."""
+    service = replace(service, meetings=Meetings((Meeting(booking.format, booking.place),)))
     if service.rules.capacity > 1:
         return service
     return replace(service, rules=replace(service.rules, duration=booking.during.length))

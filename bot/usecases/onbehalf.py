@@ -1,17 +1,14 @@
 """A provider books for somebody: a customer who was here before, or a walk-in by name."""
 
-import re
-
 from bot.usecases.workspace import own
 from domain.bookings import fitting
-from domain.people import Person
+from domain.people import PHONE, Person
 from domain.refusals import NotFound
 from domain.services import Provider
 from storage.store import Tx
 
 NAME_LIMIT = 64
 MOST = 8  # customers that are shown to choose from
-_PHONE = re.compile(r"[+(]?[\d٠-٩][\d٠-٩\s().\-/]{4,24}$")
 
 
 async def customers(tx: Tx, keeper: Person, provider_id: int) -> tuple[Provider, list[Person]]:
@@ -41,7 +38,7 @@ async def walk_in(tx: Tx, keeper: Person, provider_id: int, text: str) -> Person
 def named(text: str) -> tuple[str, str]:
     """The name and the phone number in a line such as `Ibu Sari, +62 812 0000 0000`."""
     line = " ".join(text.split())
-    found = _PHONE.search(line)
+    found = PHONE.search(line)
     if found is None or not line[: found.start()].strip(" ,;:"):
         return line, ""
     return line[: found.start()].strip(" ,;:"), found[0].strip()

@@ -1,7 +1,6 @@
 """What an organization, a provider or a service lays down for what is booked from now on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.usecases.holidays import administered
 from bot.usecases.workspace import mine, own
@@ -14,6 +13,7 @@ from domain.policies import (
     Clauses,
     Level,
     Policy,
+    Said,
     applying,
     with_clause as with_clause_of,
     without_clause as without_clause_of,
@@ -29,8 +29,8 @@ class LaidDown:
 
     `above` names who lays that down: a provider's organization, a service's provider; empty for an
     organization, above which is only what is usual. `others`: the admin has other organizations
-    too. Of a service `levels` are what each level says, `names` who that is, and `provider_id`
-    whose it is.
+    too. Of a service `levels` are what each level above says, the broadest first, and
+    `provider_id` whose it is.
     """
 
     level: Level
@@ -41,8 +41,7 @@ class LaidDown:
     above: str = ""
     others: bool = False
     provider_id: int = 0
-    levels: Mapping[Level, Clauses] = field(default_factory=dict)
-    names: Mapping[Level, str] = field(default_factory=dict)
+    levels: tuple[Said, ...] = ()
 
     @property
     def policy(self) -> Policy:
@@ -93,23 +92,16 @@ async def _of_organization(tx: Tx, person: Person, whose: int) -> LaidDown:
 
 async def _of_service(tx: Tx, person: Person, service_id: int) -> LaidDown:
     provider, kept = await _own_service(tx, person, service_id)
-    house, of_house = await tx.policies.above(provider.id)
-    of_provider = await tx.policies.of_provider(provider.id)
-    own_clauses = kept.entry.clauses or NOTHING_LAID_DOWN
+    levels = await tx.policies.levels(provider.id)
     return LaidDown(
         Level.SERVICE,
         service_id,
         kept.entry.title.into(person.language),
-        own_clauses,
-        applying(DEFAULT, of_house, of_provider),
+        kept.entry.clauses or NOTHING_LAID_DOWN,
+        applying(DEFAULT, *(each.clauses for each in levels)),
         provider.name,
         provider_id=provider.id,
-        levels={
-            Level.ORGANIZATION: of_house,
-            Level.PROVIDER: of_provider,
-            Level.SERVICE: own_clauses,
-        },
-        names={Level.ORGANIZATION: house, Level.PROVIDER: provider.name},
+        levels=levels,
     )
 
 

@@ -41,9 +41,17 @@ def at_once(sought: Sought) -> Sought:
 
 
 async def seek(
-    tx: Tx, viewer: Person, provider_id: int | None, service_id: int, part: Part = Part.ALL
+    tx: Tx,
+    viewer: Person,
+    provider_id: int | None,
+    service_id: int,
+    part: Part = Part.ALL,
+    way: Format | None = None,
 ) -> Sought:
     """The service with this provider, or with any that offers it.
+
+    Its usual format is then the one given, or the one that the viewer booked it in the last time,
+    as long as it is offered.
 
     Raises:
         NotFound: the provider has no such service.
@@ -51,12 +59,14 @@ async def seek(
     """
     if provider_id is not None:
         provider, service = await tx.providers.offer(provider_id, service_id)
+        service = await _met(tx, viewer, service, way)
         return _sought(service, (provider,), viewer, part)
 
     found = await tx.providers.offering(service_id)
     if not found:
         raise NotOffered
-    return _sought(found[0][1], tuple(provider for provider, _ in found), viewer, part)
+    service = await _met(tx, viewer, found[0][1], way)
+    return _sought(service, tuple(provider for provider, _ in found), viewer, part)
 
 
 def shown_in(meeting: Format, place: ZoneInfo, viewer: ZoneInfo | None) -> ZoneInfo:
@@ -64,8 +74,15 @@ def shown_in(meeting: Format, place: ZoneInfo, viewer: ZoneInfo | None) -> ZoneI
     return viewer if meeting.is_remote and viewer is not None else place
 
 
+async def _met(tx: Tx, viewer: Person, service: Service, way: Format | None) -> Service:
+    if not service.meetings.is_choice:
+        return service
+    way = way or await tx.own.last_format(viewer.id, service.id)
+    return service.by(way) if way in service.meetings.formats else service
+
+
 def _sought(
     service: Service, providers: tuple[Provider, ...], viewer: Person, part: Part
 ) -> Sought:
-    zone = shown_in(service.format, providers[0].zone, viewer.zone)
+    zone = shown_in(service.meetings.usual.format, providers[0].zone, viewer.zone)
     return Sought(service, providers, zone, viewer.id, part)

@@ -66,7 +66,8 @@ class Plan:
 async def repeatable(tx: Tx, person: Person, booking_id: int, now: datetime) -> Repeatable:
     """The customer's booking, or raise NotFound unless it can be repeated.
 
-    It is confirmed or asked for, still ahead, and in no series yet.
+    It is confirmed or asked for, still ahead, and in no series yet. Raises FormatGone if the
+    service is no longer offered in the booking's format.
     """
     seen = await keeping.card(tx, person, booking_id, Side.CUSTOMER)
     booking = seen.booking
@@ -78,8 +79,8 @@ async def repeatable(tx: Tx, person: Person, booking_id: int, now: datetime) -> 
     if is_request and (booking.hold_until or now) <= now:
         raise NotFound
     provider, service = await tx.providers.offer(booking.provider_id, booking.service_id)
-    as_booked = replace(service, format=booking.format, place=booking.place)
-    return Repeatable(seen, provider, as_booked, is_request or service.approval)
+    asks = is_request or provider.policy_for(service).approval
+    return Repeatable(seen, provider, service.by(booking.format), asks)
 
 
 async def plan(
@@ -90,7 +91,8 @@ async def plan(
     if not 2 <= count <= MOST:
         raise NotFound
     booking = found.seen.booking
-    sought = await seek(tx, person, booking.provider_id, booking.service_id)
+    way = booking.format
+    sought = await seek(tx, person, booking.provider_id, booking.service_id, way=way)
     wanted = starts(booking.start, booking.zone, every, count)[1:]
     first, last = booking.start.date(), wanted[-1].date() + timedelta(days=1)
     diary = await tx.schedules.around(booking.provider_id, first, last, now, person.id)

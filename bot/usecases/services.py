@@ -15,8 +15,9 @@ from domain.clashes import clashes_of_service
 from domain.hours import Hours
 from domain.money import Money
 from domain.people import Person
+from domain.policies import NOTHING_LAID_DOWN, Policy, Said, applying
 from domain.refusals import NotFound, NoTitle, SharedService, TooManyServices
-from domain.services import Format, Provider, Titles
+from domain.services import Format, Meetings, Provider, Titles
 from domain.spans import to_epoch
 from domain.terms import Approval, Term, Wording, usual, with_term
 from storage.store import Tx
@@ -32,13 +33,17 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One service; `others` offer it too, by name; `is_used`: booked before, not to be deleted."""
+    """One service; `others` offer it too, by name; `is_used`: booked before, not to be deleted.
+
+    `levels` are what the organization lays down and the provider does.
+    """
 
     provider: Provider
     house: House
     kept: KeptService
     others: tuple[str, ...]
     is_used: bool
+    levels: tuple[Said, ...] = ()
 
     @property
     def is_shared(self) -> bool:
@@ -47,6 +52,11 @@ class Look:
     @property
     def entry(self) -> ServiceEntry:
         return self.kept.entry
+
+    @property
+    def policy(self) -> Policy:
+        """What applies to bookings of the service."""
+        return applying(self.provider.policy, self.entry.clauses or NOTHING_LAID_DOWN)
 
 
 async def shelf(tx: Tx, person: Person, provider_id: int) -> Shelf:
@@ -62,7 +72,8 @@ async def look(tx: Tx, person: Person, provider_id: int, service_id: int) -> Loo
     others = await tx.services.others(provider_id, service_id)
     is_used = await tx.services.is_used(provider_id, service_id)
     house = await tx.services.house(provider_id)
-    return Look(provider, house, kept, tuple(others), is_used)
+    levels = await tx.policies.levels(provider_id)
+    return Look(provider, house, kept, tuple(others), is_used, levels)
 
 
 async def add(
@@ -122,19 +133,38 @@ async def set_price(
     await tx.services.save(replace(kept, entry=replace(kept.entry, price=price)))
 
 
-async def set_format(
+async def toggle_format(
     tx: Tx, person: Person, provider_id: int, service_id: int, way: Format
 ) -> None:
+    """Offer it in this format too, or no longer; raises LastFormat where it is the only one."""
     kept = await _mine(tx, person, provider_id, service_id)
-    await tx.services.save(replace(kept, entry=replace(kept.entry, format=way)))
+    await _meet(tx, kept, kept.entry.meetings.toggled(way))
+
+
+async def lead_with(tx: Tx, person: Person, provider_id: int, service_id: int, way: Format) -> None:
+    """Make this format the usual one; raises FormatGone if it is not offered."""
+    kept = await _mine(tx, person, provider_id, service_id)
+    await _meet(tx, kept, kept.entry.meetings.led_by(way))
+
+
+async def set_place(
+    tx: Tx, person: Person, provider_id: int, service_id: int, way: Format, said: str
+) -> None:
+    """Say where one meets in this format; no words: drop it.
+
+    Raises TextTooLong, UnknownBlank, or FormatGone if it is not offered.
+    """
+    kept = await _mine(tx, person, provider_id, service_id)
+    place = fitting(" ".join(said.split()), limits.LINE)
+    await _meet(tx, kept, kept.entry.meetings.at(way, place))
 
 
 async def set_approval(
     tx: Tx, person: Person, provider_id: int, service_id: int, approval: Approval
 ) -> None:
     kept = await _mine(tx, person, provider_id, service_id)
-    by_hand = approval is Approval.BY_HAND
-    await tx.services.save(replace(kept, entry=replace(kept.entry, approval=by_hand)))
+    clauses = replace(kept.entry.clauses or NOTHING_LAID_DOWN, approval=approval.clause)
+    await tx.services.save(replace(kept, entry=replace(kept.entry, clauses=clauses)))
 
 
 async def pause(tx: Tx, person: Person, provider_id: int, service_id: int) -> None:
@@ -157,7 +187,7 @@ async def set_text(
     language: str,
     said: str,
 ) -> None:
-    """Write a title or description in this language, or the place; no words: drop it.
+    """Write a title or description in this language; no words: drop it.
 
     Raises NoTitle or TextTooLong.
     """
@@ -165,8 +195,6 @@ async def set_text(
     house = await tx.services.house(provider_id)
     words = checked(what, said) if said else ""
     match what:
-        case Wording.PLACE:
-            entry = replace(kept.entry, place=words)
         case Wording.DESCRIPTION:
             titles = _written(kept.entry.description, house, language, words)
             entry = replace(kept.entry, description=titles)
@@ -256,6 +284,10 @@ async def _mine(tx: Tx, person: Person, provider_id: int, service_id: int) -> Ke
     if await tx.services.others(provider_id, service_id):
         raise SharedService
     return kept
+
+
+async def _meet(tx: Tx, kept: KeptService, meetings: Meetings) -> None:
+    await tx.services.save(replace(kept, entry=replace(kept.entry, meetings=meetings)))
 
 
 async def _added(tx: Tx, provider_id: int, entry: ServiceEntry, now: datetime) -> int:

@@ -53,7 +53,8 @@ async def take(
     if declined.customer_id != customer.id or start not in suggested:
         raise NotFound
 
-    held = await booking.hold(tx, customer, declined.provider_id, declined.service_id, start, now)
+    ids = declined.provider_id, declined.service_id
+    held = await booking.hold(tx, customer, *ids, start, now, declined.format)
     await tx.bookings.suggest(booking_id, ())
     await tx.details.repeat(booking_id, held.id)
     return await _agreed(tx, customer, replace(held, note=declined.note), now)

@@ -4,7 +4,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.usecases.keeping import Card
-from bot.views import taps
+from bot.views import meeting, taps
 from bot.views.clocks import clock
 from bot.views.layout import key
 from bot.views.screens import Key, Rows, Style
@@ -27,8 +27,9 @@ def lines(seen: Card, other: str, words: Words) -> list[str]:
     """Where a session that is not in person takes place, who is there, when it ended."""
     booking, own = seen.booking, Role(seen.side.value)
     city, found = words.city(clock(booking, words)), []
-    if booking.format.is_remote and booking.place and booking.status.is_live:
-        found.append(words.say("session-place", place=booking.place))
+    where = meeting.line(seen, words)
+    if where and booking.status.is_live:
+        found.append(where)
     for role in sorted(booking.joined, key=lambda each: each is not own):
         time = words.time(booking.joined[role], clock(booking, words))
         line = "joined-self" if role is own else "joined-other"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from bot.usecases.browsing import Choice, Listing, Offer, Providers
-from bot.views import taps
+from bot.views import meeting, taps
 from bot.views.layout import column, flow_foot, grid, home, key, marked, paged, pager
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
@@ -53,7 +53,7 @@ def services(offer: Offer, page: int, flow: int, words: Words) -> Screen:
         return Screen(words.joined(*lines), (flow_foot(words, flow),))
     lines += [f"\n{words.say('services-choose')}"]
     shown, page, pages = paged(offer.services, page, _SERVICES_A_PAGE)
-    lines += [_service(each, words) for each in shown]
+    lines += [_service(each, provider, words) for each in shown]
     rows = (
         *column(_service_key(each, flow, words) for each in shown),
         *pager(page, pages, partial(taps.TurnServices, flow), words),
@@ -110,16 +110,16 @@ def _businesses(
     return grid(keys, 3)
 
 
-def _service(service: Service, words: Words) -> str:
+def _service(service: Service, provider: Provider, words: Words) -> str:
     line = words.say(
         "service-line",
         title=service.title.into(words.language),
         length=words.length(service.rules.duration),
         price=words.money(service.price),
     )
-    extras = [words.say(f"format-{service.format}")] if service.format.is_remote else []
-    extras += [words.say("service-approval")] if service.approval else []
-    return " · ".join([line, *extras])
+    extras = [meeting.named(service.meetings, words)]
+    extras += [words.say("service-approval")] if provider.policy_for(service).approval else []
+    return " · ".join(filter(None, [line, *extras]))
 
 
 def _service_key(service: Service, flow: int, words: Words) -> Key:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from bot.usecases.keeping import Card
 from bot.usecases.listing import Bookings
 from bot.usecases.series import following
-from bot.views import attendance, feedback, taps, together
+from bot.views import attendance, feedback, meeting, taps, together
 from bot.views.clocks import beginning, brief, clock
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
@@ -18,7 +18,7 @@ from domain import livecards
 from domain.bookings import REASON_LIMIT, Booking, Role, Status, cancels_late
 from domain.notices import Side
 from domain.people import Person
-from domain.services import Provider
+from domain.services import Format, Provider
 
 SIGNS = {
     Status.HELD: "🔁",  # only what is kept for a booking that may move is ever listed
@@ -47,12 +47,11 @@ def facts(
     """
     title = booking.title.into(words.language)
     length = words.length(booking.during.end - booking.during.start)
-    remote = words.say(f"format-{booking.format}") if booking.format.is_remote else ""
     return words.joined(
         words.say("booking-of", title=title, provider=provider.name),
         f"🗓 {beginning(booking, provider, customer, words)}",
         words.say("length-and-price", length=length, price=words.money(booking.price)),
-        remote,
+        words.say(f"format-{booking.format}"),
     )
 
 
@@ -117,7 +116,8 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
-    if seen.side is Side.CUSTOMER and booking.status.is_live and (place := _place(seen)):
+    place = meeting.place(booking, seen.provider)
+    if seen.side is Side.CUSTOMER and booking.status.is_live and place:
         rows.append((Key(words.label("key-map"), url=f"{_MAP}{quote(place)}"),))
     rows += card_keys(seen, words)
     if ahead and _can_cancel(booking, seen.side):  # who can cancel can move
@@ -295,24 +295,18 @@ def _keep(seen: Card, words: Words) -> Key:
 def _where(seen: Card, words: Words) -> list[str]:
     """Place and phone: the phone only once the booking is confirmed."""
     provider, lines = seen.provider, []
-    if place := _place(seen):
-        lines.append(words.say("address", address=place))
-    if provider.phone and seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}:
+    if address := meeting.address(seen.booking, provider, words):
+        lines.append(address)
+    is_on = seen.booking.status in {Status.CONFIRMED, Status.IN_PROGRESS}
+    if provider.phone and is_on and seen.booking.format is not Format.PHONE:
         lines.append(words.say("phone", phone=provider.phone))
     return lines
-
-
-def _place(seen: Card) -> str:
-    """Where the two meet in person; empty if nobody said."""
-    booking = seen.booking
-    parts = () if booking.format.is_remote else (seen.provider.address, booking.place)
-    return ", ".join(part for part in parts if part)
 
 
 def _who(seen: Card, words: Words) -> str:
     known = words.say("before-some", count=seen.before) if seen.before else words.say("before-none")
     line = f"👤 <b>{words.say('booking-customer', customer=seen.customer.name)}</b> · {known}"
-    if seen.customer.phone:
+    if seen.customer.is_walk_in and seen.customer.phone:
         line += "\n" + words.say("phone", phone=seen.customer.phone)
     return line
 

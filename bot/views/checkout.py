@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.usecases.details import Said
 from bot.usecases.keeping import Card
-from bot.views import cards, details, taps
+from bot.views import cards, details, meeting, taps
 from bot.views.cards import facts
 from bot.views.clocks import clock
 from bot.views.layout import flow_foot, key
@@ -14,14 +14,15 @@ from bot.views.policies import before_booking
 from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import NOTE_LIMIT, Booking, Status
+from domain.notices import Side
 from domain.people import Person
-from domain.services import Provider, Service
+from domain.services import Meetings, Provider
 
 
 def review(
     booking: Booking,
     provider: Provider,
-    service: Service,
+    meetings: Meetings,
     clashing: Sequence[tuple[Booking, Provider]],
     said: Said,
     flow: int,
@@ -32,20 +33,13 @@ def review(
 
     `clashing` are the customer's own bookings at this time: a warning, no obstacle.
     """
-    lines = [
-        words.say("review-title"),
-        "",
-        facts(booking, provider, words),
-        _address(booking, provider, words),
-        *details.review_lines(said, booking, words),
-        *before_booking(booking, clashing, now, words),
-        kept_until(booking, words),
-        words.say("review-approval", provider=provider.name) if service.approval else "",
-    ]
+    where = meeting.review_line(booking, provider, said, words)
     return Screen(
-        words.joined(*lines),
+        _text(booking, provider, where, clashing, said, now, words),
         (
-            (_onwards(booking, service, said, flow, words),),
+            (_onwards(booking, said, flow, words),),
+            *meeting.how_key(booking, meetings, flow, words),
+            *meeting.number_key(booking, said, flow, words),
             _note_keys(said.note, flow, words),
             *details.review_keys(said, booking, flow, words),
             flow_foot(words, flow),
@@ -57,17 +51,25 @@ def review_for(
     customer: Person,
     booking: Booking,
     provider: Provider,
-    service: Service,
+    meetings: Meetings,
     note: str,
     flow: int,
     now: datetime,
     words: Words,
 ) -> Screen:
-    """As `review`, where a provider books for somebody, and has nothing to tell themselves."""
-    screen = review(booking, provider, service, (), Said(note), flow, now, words)
-    rows = (screen.rows[0], _note_keys(note, flow, words), screen.rows[-1])
-    text = f"{words.say('review-for', customer=customer.name)}\n{screen.text}"
-    return replace(screen, text=text, rows=rows)
+    """As `review`, where a provider books for somebody, and need not tell or ask themselves."""
+    booking = replace(booking, policy=replace(booking.policy, approval=False))
+    where = meeting.whereabouts(booking, provider, customer, Side.PROVIDER, words)
+    text = _text(booking, provider, where, (), Said(note), now, words)
+    return Screen(
+        f"{words.say('review-for', customer=customer.name)}\n{text}",
+        (
+            (_confirm(booking, words),),
+            *meeting.how_key(booking, meetings, flow, words),
+            _note_keys(note, flow, words),
+            flow_foot(words, flow),
+        ),
+    )
 
 
 def note(provider: Provider, flow: int, words: Words) -> Screen:
@@ -87,11 +89,25 @@ def done(seen: Card, now: datetime, words: Words) -> Screen:
     return replace(card, text=f"{head}\n\n{card.text}")
 
 
-def _address(booking: Booking, provider: Provider, words: Words) -> str:
-    """Where to go; nowhere for a call."""
-    if booking.format.is_remote or not provider.address:
-        return ""
-    return words.say("address", address=provider.address)
+def _text(
+    booking: Booking,
+    provider: Provider,
+    where: str,
+    clashing: Sequence[tuple[Booking, Provider]],
+    said: Said,
+    now: datetime,
+    words: Words,
+) -> str:
+    return words.joined(
+        words.say("review-title"),
+        "",
+        facts(booking, provider, words),
+        where,
+        *details.review_lines(said, booking, words),
+        *before_booking(booking, clashing, now, words),
+        kept_until(booking, words),
+        words.say("review-approval", provider=provider.name) if booking.policy.approval else "",
+    )
 
 
 def kept_until(booking: Booking, words: Words) -> str:
@@ -102,17 +118,19 @@ def kept_until(booking: Booking, words: Words) -> str:
     return words.say("review-held", time=until, city=words.city(clock(booking, words)))
 
 
-def _onwards(booking: Booking, service: Service, said: Said, flow: int, words: Words) -> Key:
-    """Confirm; or to the questions first, where some have to be answered."""
+def _onwards(booking: Booking, said: Said, flow: int, words: Words) -> Key:
+    """Confirm; or first to what has to be said before: a number to be called on, answers."""
+    if booking.provider_calls and not said.number:
+        return key(words.label("key-number"), taps.GiveNumber(flow), Style.PRIMARY)
     if not said.missing:
-        return _confirm(booking, service, words)
+        return _confirm(booking, words)
     label = words.label("key-questions-first", count=said.missing)
     return key(label, taps.AskQuestions(flow), Style.PRIMARY)
 
 
-def _confirm(booking: Booking, service: Service, words: Words) -> Key:
+def _confirm(booking: Booking, words: Words) -> Key:
     when = words.day_and_time(booking.start, clock(booking, words))
-    label = words.label("key-request" if service.approval else "key-confirm", when=when)
+    label = words.label("key-request" if booking.policy.approval else "key-confirm", when=when)
     return key(label, taps.Confirm(booking.id), Style.SUCCESS)
 
 

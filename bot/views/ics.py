@@ -42,7 +42,8 @@ def _event(entry: Entry, contents: Contents, words: Words) -> Event:
     is_customer = contents.feed.provider_id is None
     title = booking.title.into(words.language)
     other = provider.name if is_customer else entry.customer.name
-    place = words.several([each for each in (provider.address, booking.place) if each] or [""])
+    parts = [booking.place] if booking.format.is_remote else [provider.address, booking.place]
+    place = words.several([each for each in parts if each] or [""])
     return Event.new(
         uid=f"{booking.reference}@randevu",
         sequence=booking.version,
@@ -68,6 +69,7 @@ def _description(entry: Entry, words: Words) -> str:
     booking = entry.booking
     return words.joined(
         words.label(f"status-{booking.status.value}"),
+        words.label(f"format-{booking.format}"),
         words.label("feed-reference", reference=booking.reference),
         words.label("review-note", note=booking.note) if booking.note else "",
     )

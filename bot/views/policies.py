@@ -11,7 +11,7 @@ from bot.views.layout import column, grid, home, key, marked, reading
 from bot.views.screens import Key, Rows, Screen
 from bot.views.words import Words
 from domain.bookings import Booking
-from domain.policies import Clause, Level, Policy, number, origin
+from domain.policies import Clause, Level, Policy, number, said_by
 from domain.services import Organization, Provider
 
 _MINUTE = timedelta(minutes=1)
@@ -19,6 +19,7 @@ _HOUR, _DAY = 60, 1440
 _WINDOWS = (0, 30, _HOUR, 2 * _HOUR, 4 * _HOUR, 6 * _HOUR, 12 * _HOUR)
 _DAYS = (_DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY)
 _CHOICES: Mapping[Clause, tuple[int, ...]] = {
+    Clause.APPROVAL: (1, 0),
     Clause.CANCEL: (*_WINDOWS, *_DAYS),
     Clause.MOVE: (*_WINDOWS, *_DAYS),
     Clause.MOVES: (*range(6), 7, 10),
@@ -30,7 +31,7 @@ _CHOICES: Mapping[Clause, tuple[int, ...]] = {
     Clause.CLOSES: (0, 10, 15, 30, 60, 120, 240, _DAY),
 }
 _A_ROW = 4
-_NAME = 20  # characters of a name that fit onto a key
+NAME = 20  # characters of a name that fit onto a key
 
 
 def before_booking(
@@ -125,7 +126,7 @@ def _inherited(seen: LaidDown, value: str, words: Words) -> str:
     if seen.level is Level.SERVICE:
         return words.label("clause-as-provider", value=value)
     if seen.above:
-        return words.label("clause-inherit", above=seen.above[:_NAME], value=value)
+        return words.label("clause-inherit", above=seen.above[:NAME], value=value)
     return words.label("clause-usual", value=value)
 
 
@@ -156,6 +157,8 @@ def _line(policy: Policy, clause: Clause, words: Words) -> str:
     name = f"clause-{clause.name.lower()}"
     if not value:
         return words.say(f"{name}-none")
+    if clause.is_yes_or_no:
+        return words.say(f"{name}-is")
     if clause.is_count:
         return words.say(f"{name}-is", count=value)
     return words.say(f"{name}-is", length=words.length(value * _MINUTE))
@@ -163,13 +166,10 @@ def _line(policy: Policy, clause: Clause, words: Words) -> str:
 
 def _whence(seen: LaidDown, clause: Clause, words: Words) -> str:
     """Who lays it down, in the end."""
-    match origin(seen.levels, clause):
-        case None:
-            return words.say("clause-from-usual")
-        case Level.SERVICE:
-            return words.say("clause-from-service")
-        case level:
-            return words.say("clause-from", who=seen.names[level])
+    if number(seen.clauses, clause) is not None:
+        return words.say("clause-from-service")
+    who = said_by(clause, seen.levels)
+    return words.say("clause-from", who=who) if who else words.say("clause-from-usual")
 
 
 def _labelled(policy: Policy, clause: Clause, words: Words) -> str:
@@ -179,6 +179,8 @@ def _labelled(policy: Policy, clause: Clause, words: Words) -> str:
 
 
 def _short(value: int, clause: Clause, words: Words) -> str:
+    if clause.is_yes_or_no:
+        return words.label("approval-by_hand" if value else "approval-at_once")
     if clause.is_count:
         return str(value)
     return words.short_length(value * _MINUTE) or words.label("short-minutes", count=0)

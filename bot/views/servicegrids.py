@@ -1,4 +1,4 @@
-"""Grids to choose a service's numbers, price and format from; the questions for a new service."""
+"""Grids to choose a service's numbers, price and approval from; the questions for a new service."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -6,14 +6,15 @@ from datetime import timedelta
 from bot.usecases.services import Look
 from bot.views import taps
 from bot.views.buttons import Button
-from bot.views.layout import grid, key, marked, reading
+from bot.views.layout import column, grid, key, marked, reading
+from bot.views.policies import NAME
 from bot.views.screens import Key, Rows, Screen
-from bot.views.services import term_said, title_of, to_service
+from bot.views.services import approval_said, term_said, title_of, to_service
 from bot.views.words import Words
 from domain import limits
 from domain.money import Money
-from domain.services import Format
-from domain.terms import Term, value_of
+from domain.policies import Clause, said_by
+from domain.terms import Approval, Term, value_of
 
 _BUFFERS = (0, 5, 10, 15, 20, 30, 45, 60, 90, 120)
 # Minutes, days or counts, as the term has it; a second page is behind a key of its own.
@@ -86,20 +87,30 @@ def choose_price(seen: Look, prices: Sequence[Money], words: Words) -> Screen:
     return Screen(text, (*keys, (to_service(seen, words),)))
 
 
-def choose_format(seen: Look, words: Words) -> Screen:
+def choose_approval(seen: Look, words: Words) -> Screen:
+    """By hand or at once, or as the level above has it."""
     ids = (seen.provider.id, seen.kept.id)
+    now = Approval.of(seen.entry.clauses.approval if seen.entry.clauses else None)
     text = words.joined(
         words.say("own-service-title", title=title_of(seen, words), provider=seen.provider.name),
-        words.say("ask-format"),
+        words.say("ask-approval"),
+        approval_said(seen, words),
     )
-    keys = [
-        key(
-            marked(words.label(f"format-{each}"), each is seen.entry.format, words),
-            taps.SetFormat(*ids, each),
-        )
-        for each in Format
-    ]
-    return Screen(text, (*grid(keys, 2), (to_service(seen, words),)))
+    keys = (
+        key(marked(_approval(each, seen, words), each is now, words), taps.SetApproval(*ids, each))
+        for each in (Approval.BY_HAND, Approval.AT_ONCE, Approval.AS_ABOVE)
+    )
+    return Screen(text, (*column(keys), (to_service(seen, words),)))
+
+
+def _approval(each: Approval, seen: Look, words: Words) -> str:
+    if each is not Approval.AS_ABOVE:
+        return words.label(f"approval-{each.name.lower()}")
+    above = Approval.of(seen.provider.policy.approval).name.lower()
+    name, value = said_by(Clause.APPROVAL, seen.levels), words.label(f"approval-{above}")
+    if not name:
+        return words.label("clause-usual", value=value)
+    return words.label("clause-inherit", above=name[:NAME], value=value)
 
 
 def _numbers(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.usecases.services import Look, Shelf
-from bot.views import taps
+from bot.views import meeting, taps
 from bot.views.hourwords import said
 from bot.views.layout import column, home, key, paged, pager, reading
 from bot.views.screens import Key, Rows, Screen, Style
@@ -14,8 +14,8 @@ from bot.views.words import Words
 from bot.views.workspace import back
 from domain.catalogues import KeptService, ServiceEntry
 from domain.editing import windows_of
-from domain.policies import Level
-from domain.terms import Approval, Term, Wording, value_of
+from domain.policies import Clause, Level, said_by
+from domain.terms import Term, Wording, value_of
 
 _PAGE = 8
 _NAMES = 5  # of others who offer the same
@@ -83,9 +83,9 @@ def ask_wording(seen: Look, what: Wording, place: int, words: Words) -> Screen:
     """Write it, please; what is there can be copied, or dropped where it need not be."""
     code = seen.house.languages[place]
     texts = _texts(seen.entry, what)
-    now = texts.get(code, "") if what.has_languages else seen.entry.place
+    now = texts.get(code, "")
     ask = words.say(f"wording-{what.name.lower()}", limit=what.limit)
-    named = what.has_languages and len(seen.house.languages) > 1
+    named = len(seen.house.languages) > 1
     text = words.joined(
         _head(seen, words),
         words.say("wording-language", language=words.language_name(code)) if named else "",
@@ -140,6 +140,15 @@ def term_said(term: Term, value: int, words: Words) -> str:
             return words.length(timedelta(minutes=value)) or words.label("no-minutes")
 
 
+def approval_said(seen: Look, words: Words) -> str:
+    """Who confirms a booking, and who says so if it is not the service itself."""
+    line = words.say("service-by-hand" if seen.policy.approval else "service-at-once")
+    if seen.entry.clauses and seen.entry.clauses.approval is not None:
+        return line
+    above = said_by(Clause.APPROVAL, seen.levels)
+    return f"{line} {words.say('approval-from', above=above)}" if above else line
+
+
 def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
@@ -159,9 +168,8 @@ def _text(seen: Look, words: Words) -> str:
         words.say("service-paused") if not entry.active else "",
         f"<i>{words.plain(described)}</i>" if described else "",
         length_and_price,
-        words.say(f"format-{entry.format}"),
-        words.say("address", address=entry.place) if entry.place else "",
-        words.say("service-by-hand" if entry.approval else "service-at-once"),
+        *(meeting.kept(each, words) for each in entry.meetings.ways),
+        approval_said(seen, words),
         *(words.plain(_term_line(seen, term, words)) for term in _RULES if _says(seen, term)),
         *(words.plain(f"🕘 {line}") for line in own_hours),
         "\n" + words.say("service-shared", others=others) if others else "",
@@ -174,8 +182,7 @@ def _head(seen: Look, words: Words) -> str:
 
 
 def _keys(seen: Look, words: Words) -> Rows:
-    entry, ids = seen.entry, _ids(seen)
-    approval = Approval.AT_ONCE if entry.approval else Approval.BY_HAND
+    ids = _ids(seen)
     pairs = (
         (
             key(words.label("service-title"), taps.ShowWording(*ids, Wording.TITLE)),
@@ -186,13 +193,10 @@ def _keys(seen: Look, words: Words) -> Rows:
             key(words.label("service-price"), taps.ChoosePrice(*ids)),
         ),
         (
-            key(words.label("service-format"), taps.ChooseFormat(*ids)),
-            key(words.label("service-place"), taps.ShowWording(*ids, Wording.PLACE)),
+            key(words.label("service-format"), taps.ChooseFormats(*ids)),
+            key(words.label("service-approves"), taps.ChooseApproval(*ids)),
         ),
-        (
-            key(words.label(f"approval-{approval.name.lower()}"), taps.SetApproval(*ids, approval)),
-            key(words.label("service-rules"), taps.ShowRules(*ids)),
-        ),
+        (key(words.label("service-rules"), taps.ShowRules(*ids)),),
         _order_keys(seen, words),
         (
             key(words.label("service-duplicate"), taps.DuplicateService(*ids)),

@@ -4,6 +4,7 @@ from sqlalchemy import (
     ARRAY,
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Double,
@@ -23,6 +24,7 @@ from storage.columns import (
     identity,
     instant,
     json,
+    listed,
     metadata,
     number,
     one_of,
@@ -121,9 +123,10 @@ services = Table(
     json("hours", nullable=True),  # its own: [[weekday, start, end, first date, last date], ...]
     Column("price_amount", BigInteger, nullable=False),
     Column("currency", CHAR(3), nullable=False),
-    flag("approval"),
-    words("format"),
+    Column("approval", Boolean, nullable=False, server_default=text("false")),  # now in `policy`
+    words("format"),  # the usual one
     words("place"),
+    Column("other_formats", JSON, nullable=False, server_default=text("'{}'")),  # place by format
     clauses(),
     flag("active"),
     number("position"),
@@ -131,6 +134,13 @@ services = Table(
     Column("questions", JSON(none_as_null=True)),  # asked before it is booked; null: none
     UniqueConstraint("organization_id", "slug"),
     one_of("format", Format),
+    CheckConstraint(
+        f"""
+        other_formats::jsonb - ARRAY[{listed(Format)}] = '{{}}'
+        AND NOT jsonb_exists(other_formats::jsonb, format)
+        """,
+        name="other_formats",
+    ),
     CheckConstraint("duration_minutes > 0 AND interval_minutes > 0", name="lasts"),
     CheckConstraint(
         "least(before_minutes, after_minutes, notice_minutes, horizon_days) >= 0",

@@ -26,7 +26,11 @@ def test_a_service_left_at_its_defaults(reading: Read) -> None:
     assert service.rules.before == service.rules.after == service.rules.notice == timedelta(0)
     assert service.rules.horizon == 60
     assert service.price == Money(1250, "GBP")
-    assert (service.approval, service.format, service.active) == (False, Format.IN_PERSON, True)
+    assert (service.clauses, service.meetings.usual.format, service.active) == (
+        None,
+        Format.IN_PERSON,
+        True,
+    )
 
 
 def test_a_service_that_says_everything(reading: Read) -> None:
@@ -53,10 +57,19 @@ def test_a_service_that_says_everything(reading: Read) -> None:
     assert service.rules.horizon == 14
     assert (service.rules.capacity, service.rules.most_a_day) == (8, 3)
     assert service.rules.hours == (WeeklyWindow(6, Window(1140, 1230)),)
-    assert (service.approval, service.format, service.active) == (True, Format.VIDEO, False)
-    assert service.place == "Room 2"
+    assert service.clauses == Clauses(approval=True)
+    assert (service.meetings.usual.format, service.active) == (Format.VIDEO, False)
+    assert service.meetings.usual.place == "Room 2"
     assert service.description is not None
     assert list(service.description.by_language) == ["en", "id"]
+
+
+def test_approval_may_stand_in_a_policy(reading: Read) -> None:
+    both = f"{PRICE}\n        approval: no\n        policy: {{hold: 10m}}"
+    entry = reading((PRICE, both), ("currency: GBP", "currency: GBP\n    policy: {approval: yes}"))
+
+    assert entry[0].clauses == Clauses(approval=True)
+    assert entry[0].services[0].clauses == Clauses(approval=False, hold=timedelta(minutes=10))
 
 
 def test_questions_of_every_kind(reading: Read) -> None:

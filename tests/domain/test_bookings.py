@@ -1,5 +1,6 @@
 """The status machine: which steps there are, who may take them, and what they leave behind."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from domain.bookings import (
     request_lapses,
 )
 from domain.money import Money
+from domain.policies import DEFAULT
 from domain.refusals import AlreadyStarted, NotStarted, TextTooLong, WrongStatus
 from domain.services import Titles
 from domain.spans import Span
@@ -156,8 +158,11 @@ def test_blanks_around_a_text_do_not_count() -> None:
 
 
 def test_approval_makes_a_request_of_a_hold() -> None:
-    assert checked_out(approval=True) is Status.PENDING
-    assert checked_out(approval=False) is Status.CONFIRMED
+    held = a_booking(Status.HELD)
+    by_hand = replace(held, policy=replace(DEFAULT, approval=True))
+
+    assert checked_out(by_hand) is Status.PENDING
+    assert checked_out(held) is Status.CONFIRMED
 
 
 def test_a_request_lapses_at_the_start_less_the_notice() -> None:

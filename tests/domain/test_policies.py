@@ -11,11 +11,11 @@ from domain.policies import (
     NOTHING_LAID_DOWN,
     Clause,
     Clauses,
-    Level,
     Policy,
+    Said,
     applying,
     number,
-    origin,
+    said_by,
     with_clause,
     without_clause,
 )
@@ -48,6 +48,15 @@ def test_what_is_said_nearer_to_the_service_counts() -> None:
     assert policy == replace(DEFAULT, cancel_window=2 * DAY, reschedules=0)
 
 
+def test_the_nearest_level_that_says_something_has_the_last_word() -> None:
+    house = Said("Salon", Clauses(approval=True, hold=DAY))
+    own = Said("Ayu", Clauses(approval=False))
+
+    assert said_by(Clause.APPROVAL, (house, own)) == "Ayu"
+    assert said_by(Clause.HOLD, (house, own)) == "Salon"
+    assert said_by(Clause.MOVES, (house, own)) == ""
+
+
 @pytest.mark.parametrize("clause", Clause)
 def test_every_clause_can_be_laid_down_and_left_again(clause: Clause) -> None:
     value = BOUNDS[clause].most
@@ -69,15 +78,3 @@ def test_what_is_usual_is_within_bounds_and_what_is_beyond_is_refused(clause: Cl
 def test_levels_can_lay_down_all_that_a_policy_has() -> None:
     assert [each.name for each in fields(Clauses)] == [each.name for each in fields(Policy)]
     assert len(Clause) == len(fields(Policy))
-
-
-def test_the_narrowest_level_that_says_something_counts() -> None:
-    levels = {
-        Level.ORGANIZATION: Clauses(cancel_window=DAY, reschedules=1),
-        Level.PROVIDER: Clauses(cancel_window=2 * DAY),
-        Level.SERVICE: NOTHING_LAID_DOWN,
-    }
-
-    assert origin(levels, Clause.CANCEL) is Level.PROVIDER
-    assert origin(levels, Clause.MOVES) is Level.ORGANIZATION
-    assert origin(levels, Clause.HOLD) is None

@@ -145,16 +145,22 @@ async def test_price_format_place_and_approval_are_changed(world: World) -> None
     await world.ayu.taps("Price")
     await world.ayu.sends("250000")
     await world.ayu.sees("IDR\u00a0250,000")
-    await follows(world.ayu, "How you meet", "Video call", "Place")
+    await world.ayu.taps("How you meet")
+    await world.ayu.taps("Video call")
+    await world.ayu.taps("✅ In person")
+    await world.ayu.taps("🔗 Link")
     await world.ayu.sends("https://meet.example/<ayu>")
-    await world.ayu.sees("📍 https://meet.example/<ayu>")
-    await world.ayu.taps("Confirm by hand")
+    await world.ayu.sees("Video call: https://meet.example/<ayu>")
+    await world.ayu.taps("Back")
+    await world.ayu.taps("Confirmation")
+    await world.ayu.taps("By hand")
 
     page = await world.ayu.sees("You confirm each request")
     assert "Video call" in page["text"]
-    await world.ayu.taps("Place")
+    await world.ayu.taps("How you meet")
+    await world.ayu.taps("🔗 Link")
     await world.ayu.taps("Remove it")
-    page = await world.ayu.sees("Video call")
+    page = await world.ayu.sees("1. 🎥 Video call")
     assert "meet.example" not in page["text"]
 
 
@@ -293,9 +299,11 @@ async def test_nobody_changes_the_services_of_others(world: World) -> None:
             taps.ShowService(*ids),
             taps.SetTerm(*ids, Term.LENGTH, 60),
             taps.SetPrice(*ids, 1),
-            taps.SetFormat(*ids, Format.CHAT),
+            taps.ToggleFormat(*ids, Format.CHAT),
+            taps.LeadWithFormat(*ids, Format.IN_PERSON),
+            taps.WritePlace(*ids, Format.IN_PERSON),
+            taps.DropPlace(*ids, Format.IN_PERSON),
             taps.SetApproval(*ids, Approval.BY_HAND),
-            taps.DropWording(*ids, Wording.PLACE, 0),
             taps.WriteWording(*ids, Wording.TITLE, 0),
             taps.PauseService(*ids),
             taps.MoveService(*ids, Way.UP),

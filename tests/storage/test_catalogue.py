@@ -60,9 +60,10 @@ async def test_all_of_an_entry_is_kept(store: Store, now: datetime) -> None:
     assert (ayu.name, ayu.organization, ayu.zone) == ("Ayu", "Salon", build.JAKARTA)
     assert (ayu.bio, ayu.address, ayu.phone) == (entry.bio, entry.address, entry.phone)
     assert ayu.rating == Rating(4.5, 12)
-    assert [each.format for each in services] == [Format.VIDEO, Format.IN_PERSON]
+    assert [each.meetings.usual.format for each in services] == [Format.VIDEO, Format.IN_PERSON]
     assert services[1].rules == build.RULES
-    assert (services[1].approval, services[1].place) == (True, "Chair 2")
+    assert services[1].clauses.approval
+    assert services[1].meetings.usual.place == "Chair 2"
     assert services[1].title.into("nobody's") == "Saç"
     assert hours.week.regular == regular(entry.weekly)
     assert set(hours.week.overrides) == set(entry.overrides)

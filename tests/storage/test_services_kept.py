@@ -7,6 +7,7 @@ import pytest
 
 from domain.catalogues import KeptService, OrganizationEntry
 from domain.hours import WeeklyWindow, Window
+from domain.money import Money
 from domain.refusals import NotFound, ServiceInUse
 from domain.services import Titles
 from storage.catalogue import Report
@@ -48,11 +49,16 @@ async def test_a_change_leaves_the_slug(store: Store, now: datetime) -> None:
         provider_id = await ayu(tx, now)
         haircut, colour = await tx.services.of(provider_id)
 
-        changed = replace(haircut, entry=replace(haircut.entry, approval=True, slug="other"))
+        changed = replace(
+            haircut, entry=replace(haircut.entry, price=Money(1, "IDR"), slug="other")
+        )
         await tx.services.save(changed)
 
         after = await tx.services.of(provider_id)
-        assert after == [replace(haircut, entry=replace(haircut.entry, approval=True)), colour]
+        assert after == [
+            replace(haircut, entry=replace(haircut.entry, price=Money(1, "IDR"))),
+            colour,
+        ]
 
 
 async def test_an_import_leaves_what_was_made_in_the_chat(store: Store, now: datetime) -> None:

@@ -218,7 +218,7 @@ async def test_it_is_repeated_the_way_it_was_booked(store: Store, now: datetime)
         here, first = await request(tx, now)
         found = await series.repeatable(tx, here.customer, first.id, now)
 
-        assert (found.service.format, found.service.place) == (first.format, first.place)
+        assert found.service.meetings.usual.format is first.format
         assert found.asks
 
 

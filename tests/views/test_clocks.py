@@ -52,7 +52,7 @@ def test_the_key_that_books_shows_the_time_that_was_tapped() -> None:
 
 def test_an_address_is_for_those_who_go_there() -> None:
     visit, call = (
-        checkout.review(each, AYU, SERVICE, (), Said(), 1, START, PARIS).text
+        checkout.review(each, AYU, SERVICE.meetings, (), Said(), 1, START, PARIS).text
         for each in (booking(), CALL)
     )
 

@@ -116,11 +116,14 @@ def asked_for() -> set[str]:
         name = f"clause-{clause.name.lower()}"
         made |= {name, f"{name}-is"} | ({f"{name}-none"} if 0 in BOUNDS[clause] else set())
     made |= {f"timeline-{each}" for each in Status}
-    made |= {f"approval-{each.name.lower()}" for each in Approval}
+    made |= {f"approval-{each.name.lower()}" for each in Approval if each.clause is not None}
     made |= {f"service-{each.name.lower()}" for each in Way}
     for what in Wording:
         made |= {f"wording-{what.name.lower()}"}
-        made |= {f"wording-{what.name.lower()}-languages"} if what.has_languages else set()
+        made |= {f"wording-{what.name.lower()}-languages"}
+    made |= {f"call-{who}-on-{side}" for who in ("ours", "theirs") for side in Side}
+    made |= {f"call-ours-open-{side}" for side in Side}
+    made |= {f"{what}-{way}" for what in ("place", "key-place") for way in Format if way != "chat"}
     kinds = ("expired", "cancelled", "missed", "moved")
     made |= {f"notice-{kind}-{side}" for kind in kinds for side in Side}
     made |= {f"notice-move-{end}" for end in ("agreed", "asked", "refused")}

@@ -36,6 +36,7 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.WrongFileType: ("setup.exe",),
     refusals.FileTooLarge: ("scan.pdf", 6),
     refusals.TooManyFiles: (10,),
+    refusals.UnknownBlank: ("{name}",),
     refusals.AnswersMissing: (2,),
     refusals.NumberOutOfRange: ("1", "10"),
     refusals.NumberTooSmall: ("1",),

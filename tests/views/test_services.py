@@ -3,13 +3,13 @@
 import pytest
 
 from bot.usecases.services import Look, Shelf
-from bot.views import servicegrids, services
+from bot.views import serviceformats, servicegrids, services
 from bot.views.screens import Screen
 from bot.views.words import Words, languages
 from domain.catalogues import House, KeptService
 from domain.money import Money
 from domain.prices import round_prices
-from domain.services import BusinessType, Provider, Titles
+from domain.services import BusinessType, Format, Meeting, Meetings, Provider, Titles
 from domain.terms import Term, Wording
 from tests import build
 
@@ -20,7 +20,7 @@ FULL = KeptService(
     build.service_entry(
         title=Titles(dict.fromkeys(CODES, "T" * 64)),
         description=Titles(dict.fromkeys(CODES, "d" * 1000)),
-        place="p" * 200,
+        meetings=Meetings(tuple(Meeting(way, "p" * 200) for way in Format)),
         price=Money(10**15, "IDR"),
         active=False,
     ),
@@ -38,12 +38,14 @@ def screens(words: Words) -> list[Screen]:
         services.shelf(Shelf(AYU, ()), 0, words),
         *(services.service(look, words) for look in (LOOK, ALONE)),
         services.rules(ALONE, words),
-        *(services.wording(ALONE, what, words) for what in Wording if what.has_languages),
+        *(services.wording(ALONE, what, words) for what in Wording),
         *(services.ask_wording(ALONE, what, 0, words) for what in Wording),
         *(services.ask_delete(look, words) for look in (LOOK, ALONE)),
         *(servicegrids.choose_term(ALONE, term, page, words) for term in Term for page in (0, 1)),
         servicegrids.choose_price(ALONE, PRICES, words),
-        servicegrids.choose_format(ALONE, words),
+        serviceformats.formats(ALONE, words),
+        *(serviceformats.ask_place(ALONE, way, words) for way in Format if way != "chat"),
+        servicegrids.choose_approval(ALONE, words),
         servicegrids.ask_title(1, words),
         servicegrids.ask_length(1, "T" * 64, 0, words),
         servicegrids.ask_price("T" * 64, 1440, PRICES, words),

@@ -61,7 +61,15 @@ def conversation() -> SharedConversation:
                 tap(taps.AddFiles, details.add_files),
                 tap(taps.OtherDays, details.show_other_days),
                 tap(taps.AskQuestions, intake.ask),
+                tap(taps.ChooseHow, details.choose_how),
+                tap(taps.GiveNumber, details.ask_number),
                 tap(taps.Confirm, booking.confirm),
+            ],
+            State.HOW: [tap(taps.PickHow, details.pick_how)],
+            State.NUMBER: [
+                text(details.number_written),
+                file(details.file_sent),
+                other(details.number_is_not_text),
             ],
             State.MOVING: [
                 tap(taps.MoveFor, moving.move_for),

@@ -25,6 +25,7 @@ from domain.bookings import NOTE_LIMIT, Status, fitting
 from domain.notices import Side
 from domain.refusals import (
     DayFull,
+    FormatGone,
     HoldLost,
     NoSeats,
     NotWaiting,
@@ -60,6 +61,7 @@ async def again_at(tap: taps.AgainAt, turn: Turn) -> Answer:
     """Straight to the review; if the time is gone, those nearby."""
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.CUSTOMER)
     await steps.new_flow(turn, seen.booking.provider_id, seen.booking.service_id)
+    turn.draft = replace(turn.draft, way=seen.booking.format.value)
     return await pick_time(taps.PickTime(turn.draft.flow, tap.start), turn)
 
 
@@ -111,7 +113,7 @@ async def pick_provider(tap: taps.PickProvider, turn: Turn) -> Answer:
 
 async def pick_service(tap: taps.PickService, turn: Turn) -> Answer:
     turn.draft = replace(
-        turn.draft, service_id=tap.service_id, month=None, other_start=None, answers=""
+        turn.draft, service_id=tap.service_id, month=None, other_start=None, answers="", way=""
     )
     return await steps.at(State.DAY, turn)
 
@@ -195,7 +197,7 @@ async def pick_time(tap: taps.PickTime, turn: Turn) -> Answer:
     turn.draft = replace(turn.draft, booking_id=held.id)
     turn.state = State.REVIEW
     provider = next(each for each in sought.providers if each.id == held.provider_id)
-    return await steps.review(held, provider, sought.service, turn)
+    return await steps.review(held, provider, sought.service.meetings, turn)
 
 
 async def write_note(tap: taps.WriteNote, turn: Turn) -> Answer:
@@ -229,6 +231,10 @@ async def confirm(tap: taps.Confirm, turn: Turn) -> Answer:
         return await _done_before(tap.booking_id, turn)
     except (HoldLost, OfferOver, OutsideHours, TooSoon, TooLate):
         return await _lost(tap.booking_id, turn)
+    except FormatGone:
+        if not is_drafted:
+            raise
+        return await steps.at(State.HOW, turn)
     turn.leave()
     return await steps.done(booking.id, turn)
 
@@ -249,7 +255,7 @@ async def back(tap: taps.Back, turn: Turn) -> Answer:
         case State.QUESTION if turn.draft.question:
             turn.draft = replace(turn.draft, question=turn.draft.question - 1)
             return await steps.at(State.QUESTION, turn)
-        case State.NOTE | State.TOPIC | State.FILES | State.OTHER_TIME | State.QUESTION:
+        case state if state in steps.BESIDE_REVIEW:
             return await steps.at(State.REVIEW, turn)
         case State.REVIEW if (await steps.held(turn)).offered:
             booking_id = turn.draft.booking_id or 0
@@ -288,6 +294,8 @@ async def _confirm_for(booking_id: int, note: str, turn: Turn) -> Answer:
     except HoldLost:
         turn.draft = replace(turn.draft, booking_id=None)
         return await steps.at(State.NEARBY, turn)
+    except FormatGone:
+        return await steps.at(State.HOW, turn)
     turn.leave()
     seen = await keeping.card(turn.tx, turn.person, booking_id, Side.PROVIDER)
     toast = "booked-for-alone" if seen.customer.is_walk_in else "booked-for"

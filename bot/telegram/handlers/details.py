@@ -4,13 +4,37 @@ from dataclasses import astuple, replace
 
 from bot.telegram.handlers import booking, steps
 from bot.telegram.turn import State, Turn
-from bot.usecases import details as usecases
+from bot.usecases import booking as bookings, details as usecases
 from bot.views import cards, details as views, taps
 from bot.views.screens import Answer, InPlace, Reply
 from domain.attachments import Attachment, attached
 from domain.bookings import fitting
 from domain.details import TOPIC_LIMIT
 from domain.refusals import NotFound
+
+
+async def choose_how(tap: taps.ChooseHow, turn: Turn) -> Answer:
+    return await steps.at(State.HOW, turn)
+
+
+async def pick_how(tap: taps.PickHow, turn: Turn) -> Answer:
+    held = await steps.held(turn)
+    await bookings.meet(turn.tx, await steps.customer_of(turn), held.id, tap.format)
+    turn.draft = replace(turn.draft, way=tap.format.value)
+    return await steps.at(State.REVIEW, turn)
+
+
+async def ask_number(tap: taps.GiveNumber, turn: Turn) -> Answer:
+    return await steps.at(State.NUMBER, turn)
+
+
+async def number_written(text: str, turn: Turn) -> Answer:
+    turn.person = await usecases.give_number(turn.tx, turn.person, text)
+    return await steps.at(State.REVIEW, turn)
+
+
+async def number_is_not_text(turn: Turn) -> Answer:
+    return steps.above(turn.words.say("number-not-text"), await steps.show(State.NUMBER, turn))
 
 
 async def write_topic(tap: taps.WriteTopic, turn: Turn) -> Answer:

@@ -6,14 +6,22 @@ from bot.telegram.handlers.front import leave_all
 from bot.telegram.turn import State, Turn
 from bot.usecases import services as usecases
 from bot.usecases.services import Look
-from bot.views import hourreading, servicegrids as grids, servicehours, services as views, taps
+from bot.views import (
+    hourreading,
+    serviceformats,
+    servicegrids as grids,
+    servicehours,
+    services as views,
+    taps,
+)
 from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import OneService, Way
 from domain.hours import Hours
 from domain.refusals import NotFound
+from domain.services import Format
 from domain.terms import Term, Wording
 
-_PRICE, _HOURS = "price", "hours"  # as the draft says what words are awaited
+_PRICE, _HOURS, _PLACE = "price", "hours", "place"  # as the draft says what words are awaited
 
 
 async def show_services(tap: taps.Services, turn: Turn) -> Answer:
@@ -63,13 +71,33 @@ async def set_hours(tap: taps.SetServiceHours, turn: Turn) -> Answer:
     return await page(*_ids(tap), turn, toast)
 
 
-async def choose_format(tap: taps.ChooseFormat, turn: Turn) -> Answer:
-    return grids.choose_format(await _looked(tap, turn), turn.words)
+async def choose_formats(tap: taps.ChooseFormats, turn: Turn) -> Answer:
+    return serviceformats.formats(await _looked(tap, turn), turn.words)
 
 
-async def set_format(tap: taps.SetFormat, turn: Turn) -> Answer:
-    await usecases.set_format(turn.tx, turn.person, *_ids(tap), tap.format)
-    return await _saved(tap, turn)
+async def toggle_format(tap: taps.ToggleFormat, turn: Turn) -> Answer:
+    await usecases.toggle_format(turn.tx, turn.person, *_ids(tap), tap.format)
+    return await _formats(tap, turn)
+
+
+async def lead_with(tap: taps.LeadWithFormat, turn: Turn) -> Answer:
+    await usecases.lead_with(turn.tx, turn.person, *_ids(tap), tap.format)
+    return await _formats(tap, turn)
+
+
+async def write_place(tap: taps.WritePlace, turn: Turn) -> Answer:
+    shown = serviceformats.ask_place(await _looked(tap, turn), tap.format, turn.words)
+    turn.draft = replace(turn.draft, part=_PLACE, way=tap.format.value)
+    return shown
+
+
+async def drop_place(tap: taps.DropPlace, turn: Turn) -> Answer:
+    await usecases.set_place(turn.tx, turn.person, *_ids(tap), tap.format, "")
+    return await _formats(tap, turn)
+
+
+async def choose_approval(tap: taps.ChooseApproval, turn: Turn) -> Answer:
+    return grids.choose_approval(await _looked(tap, turn), turn.words)
 
 
 async def set_approval(tap: taps.SetApproval, turn: Turn) -> Answer:
@@ -79,7 +107,7 @@ async def set_approval(tap: taps.SetApproval, turn: Turn) -> Answer:
 
 async def show_wording(tap: taps.ShowWording, turn: Turn) -> Answer:
     seen = await _looked(tap, turn)
-    if tap.what.has_languages and len(seen.house.languages) > 1:
+    if len(seen.house.languages) > 1:
         return views.wording(seen, tap.what, turn.words)
     return await _ask(seen, tap.what, 0, turn)
 
@@ -107,6 +135,10 @@ async def written(text: str, turn: Turn) -> Answer:
         told = await _set_hours(*ids, hours, turn)
         shown = await page(*ids, turn)
         return Reply(Screen(f"{turn.words.plain(told)}\n\n{shown.text}", shown.rows))
+    elif draft.part == _PLACE:
+        await usecases.set_place(turn.tx, turn.person, *ids, Format(draft.way), text)
+        seen = await _at(*ids, turn)
+        return Reply(serviceformats.formats(seen, turn.words))
     elif draft.part:
         what = Wording(draft.part)
         words = usecases.checked(what, text)
@@ -134,6 +166,8 @@ async def show(turn: Turn) -> Screen:
         return grids.choose_price(seen, prices, turn.words)
     if draft.part == _HOURS:
         return servicehours.choose(seen, turn.words)
+    if draft.part == _PLACE:
+        return serviceformats.ask_place(seen, Format(draft.way), turn.words)
     if draft.part:
         place = seen.house.languages.index(draft.language)
         return views.ask_wording(seen, Wording(draft.part), place, turn.words)
@@ -209,6 +243,11 @@ async def _ask(seen: Look, what: Wording, place: int, turn: Turn) -> Screen:
 
 async def _saved(tap: OneService, turn: Turn) -> Screen:
     return await page(*_ids(tap), turn, turn.words.label("saved"))
+
+
+async def _formats(tap: OneService, turn: Turn) -> Screen:
+    seen = await _looked(tap, turn)
+    return serviceformats.formats(seen, turn.words, turn.words.label("saved"))
 
 
 async def _set_hours(provider_id: int, service_id: int, hours: Hours | None, turn: Turn) -> str:

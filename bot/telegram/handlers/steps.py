@@ -26,6 +26,7 @@ from bot.views import (
     checkout,
     details,
     intake,
+    meeting,
     moves,
     onbehalf as onbehalf_views,
     times,
@@ -39,18 +40,21 @@ from domain.people import Person
 from domain.refusals import (
     NotFound,
 )
-from domain.services import Provider, Service
+from domain.services import Format, Meetings, Provider
 from storage.conversations import Draft
 
 FLOWS = 62 * 62
-_HELD = {
-    State.REVIEW,
+# What is said about a hold, each a step away from its review.
+BESIDE_REVIEW = {
     State.NOTE,
     State.TOPIC,
     State.FILES,
     State.OTHER_TIME,
     State.QUESTION,
+    State.HOW,
+    State.NUMBER,
 }
+_HELD = BESIDE_REVIEW | {State.REVIEW}
 
 
 async def new_flow(
@@ -115,7 +119,8 @@ async def what_is_sought(turn: Turn) -> Sought:
     if draft.service_id is None:
         raise NotFound
     viewer = await customer_of(turn)
-    sought = await seek(turn.tx, viewer, draft.provider_id, draft.service_id, part)
+    way = Format(draft.way) if draft.way in set(Format) else None
+    sought = await seek(turn.tx, viewer, draft.provider_id, draft.service_id, part, way)
     sought = replace(sought, source=Source(draft.source or Source.CHAT))
     return sought if draft.customer_id is None else at_once(sought)
 
@@ -186,6 +191,10 @@ async def _held(state: State, turn: Turn) -> Screen:
     booking = await held(turn)
     provider, service = await turn.tx.providers.offer(booking.provider_id, booking.service_id)
     match state:
+        case State.HOW:
+            return meeting.choose(booking, provider, service.meetings, draft.flow, turn.words)
+        case State.NUMBER:
+            return meeting.ask_number(provider, draft.flow, turn.words)
         case State.NOTE:
             return checkout.note(provider, draft.flow, turn.words)
         case State.TOPIC:
@@ -197,7 +206,7 @@ async def _held(state: State, turn: Turn) -> Screen:
         case State.QUESTION:
             return await question(booking, provider, None, turn)
         case _:
-            return await review(booking, provider, service, turn)
+            return await review(booking, provider, service.meetings, turn)
 
 
 async def held(turn: Turn) -> Booking:
@@ -212,7 +221,8 @@ async def said(booking: Booking, turn: Turn) -> Said:
     draft = turn.draft
     form = await turn.tx.details.form(booking.service_id)
     answers = turn.tx.details.drafted(form, draft.answers)
-    return Said(draft.note, draft.topic, draft.other_start, files(turn), form, answers)
+    number = turn.person.phone
+    return Said(draft.note, draft.topic, draft.other_start, files(turn), form, answers, number)
 
 
 def files(turn: Turn) -> tuple[Attachment, ...]:
@@ -242,18 +252,17 @@ async def question(booking: Booking, provider: Provider, month: date | None, tur
     return replace(screen, text=f"{screen.text}\n\n{kept}" if kept else screen.text)
 
 
-async def review(booking: Booking, provider: Provider, service: Service, turn: Turn) -> Screen:
+async def review(booking: Booking, provider: Provider, meetings: Meetings, turn: Turn) -> Screen:
     draft = turn.draft
     if draft.customer_id is None:
         clashing = await ahead.clashing(turn.tx, booking)
         known = await said(booking, turn)
         return checkout.review(
-            booking, provider, service, clashing, known, draft.flow, turn.now, turn.words
+            booking, provider, meetings, clashing, known, draft.flow, turn.now, turn.words
         )
     customer = await customer_of(turn)
-    by_hand = replace(service, approval=False)  # who books for somebody need not ask themselves
     return checkout.review_for(
-        customer, booking, provider, by_hand, draft.note, draft.flow, turn.now, turn.words
+        customer, booking, provider, meetings, draft.note, draft.flow, turn.now, turn.words
     )
 
 

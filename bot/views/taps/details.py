@@ -6,6 +6,27 @@ from typing import ClassVar
 
 from bot.views.buttons import Button
 from bot.views.taps.flow import FlowButton
+from domain.services import Format
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseHow(FlowButton):
+    """The formats in which one can meet."""
+
+    tag: ClassVar[str] = "wj"
+
+
+@dataclass(frozen=True, slots=True)
+class PickHow(FlowButton):
+    tag: ClassVar[str] = "wu"
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class GiveNumber(FlowButton):
+    """The number on which the provider is to call."""
+
+    tag: ClassVar[str] = "wv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,14 +98,45 @@ class SetPrice(OneService):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseFormat(OneService):
+class ChooseFormats(OneService):
     tag: ClassVar[str] = "vf"
 
 
 @dataclass(frozen=True, slots=True)
-class SetFormat(OneService):
-    tag: ClassVar[str] = "vg"
+class ToggleFormat(OneService):
+    """Switch a format on or off."""
+
+    tag: ClassVar[str] = "wb"  # "vg" made a format the only one
     format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class LeadWithFormat(OneService):
+    """Make a format the usual one."""
+
+    tag: ClassVar[str] = "wc"
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class WritePlace(OneService):
+    """Where one meets in a format."""
+
+    tag: ClassVar[str] = "wd"
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class DropPlace(OneService):
+    tag: ClassVar[str] = "wh"
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseApproval(OneService):
+    """Who confirms a booking."""
+
+    tag: ClassVar[str] = "vi"
 
 
 @dataclass(frozen=True, slots=True)
