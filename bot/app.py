@@ -16,6 +16,7 @@ from bot.config import Settings
 from bot.jobs.busy import Refresher
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
+from bot.jobs.relay import Relayer
 from bot.jobs.render import render
 from bot.places import Place, sandbox_place, telegram_place
 from bot.startup import opened_store, usable
@@ -88,6 +89,9 @@ async def bot(
     ticker = Ticker(store, deliverer, place.clock.now)
     refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
     ticker.on_wake.append(refresher.wake)
+    relayer = Relayer(store, telegram.sender, place.clock.now)
+    ticker.on_talk.append(relayer.wake)
+    ticker.on_wake.append(relayer.wake)
     if isinstance(place.clock, MovableClock):
         place.clock.on_move.append(ticker.wake)
     readiness = health.Readiness(store.ready, telegram.application.bot.get_me, health.Contact())
@@ -102,6 +106,8 @@ async def bot(
         await telegram.application.start()
         stack.push_async_callback(telegram.application.stop)
         stack.push_async_callback(refresher.stop)
+        stack.push_async_callback(relayer.stop)
+        relayer.start()
         await stack.enter_async_context(_ticking(ticker, store, telegram))
         stack.push_async_callback(telegram.dispatch.drain, DRAIN)
         receiving = await stack.enter_async_context(_receiving(settings, place, telegram))

@@ -48,7 +48,8 @@ _CLAIM = text(
     """
     WITH due AS (
         SELECT id, state = 'sending' AS was_claimed FROM room_posts AS post
-        WHERE ((state = 'pending' AND due_at <= :now) OR (state = 'sending' AND lease_until <= :now))
+        WHERE state IN ('pending', 'sending')
+            AND CASE state WHEN 'pending' THEN due_at ELSE lease_until END <= :now
             AND NOT EXISTS (
                 SELECT FROM room_posts AS before
                 WHERE before.recipient_id = post.recipient_id AND before.id < post.id
@@ -86,8 +87,12 @@ _SETTLE = text(
 )
 _NEXT_DUE = text(
     """
-    SELECT min(coalesce(lease_until, due_at)) FROM room_posts
-    WHERE state IN ('pending', 'sending')
+    SELECT min(coalesce(lease_until, due_at)) FROM room_posts AS post
+    WHERE state IN ('pending', 'sending') AND NOT EXISTS (
+        SELECT FROM room_posts AS before
+        WHERE before.recipient_id = post.recipient_id AND before.id < post.id
+            AND before.state IN ('pending', 'sending')
+    )
     """
 )
 _SHOWN = text(

@@ -13,6 +13,7 @@ from domain.rooms import Content, Mark, Message, Reason, Report, Sort, Visit
 from storage.connection import Connection
 from storage.people import COLUMNS, person
 from storage.tables import people, room_messages, room_reports, room_visits
+from storage.wakes import News
 
 _INSTANT = TIMESTAMP(timezone=True)
 _WHERE = ("latitude", "longitude", "address")
@@ -36,7 +37,14 @@ _OVER = (
 )
 _NEXT_OVER = text("SELECT min(until_at) FROM room_visits")
 _SHUT = text(
-    "UPDATE room_visits SET until_at = least(until_at, :at) WHERE booking_id = ANY(:booking_ids)"
+    f"""
+    WITH shut AS (
+        UPDATE room_visits SET until_at = least(until_at, :at)
+        WHERE booking_id = ANY(:booking_ids)
+        RETURNING 1
+    )
+    SELECT pg_notify('{News.DUE}', '') FROM (SELECT count(*) FROM shut) AS those
+    """  # noqa: S608  # the channel is ours
 ).bindparams(bindparam("at", type_=_INSTANT), bindparam("booking_ids", type_=ARRAY(BigInteger)))
 _BETWEEN = text(
     """
@@ -187,7 +195,8 @@ class Rooms:
 
     async def shut(self, booking_ids: Sequence[int], at: datetime) -> None:
         """Whoever is in one of these rooms is asked to leave at this instant."""
-        await self._connection.write(_SHUT, booking_ids=list(booking_ids), at=at)
+        if booking_ids:
+            await self._connection.write(_SHUT, booking_ids=list(booking_ids), at=at)
 
     async def shut_between(self, provider_id: int, customer_id: int, at: datetime) -> None:
         """As `shut`, for all rooms of these two."""

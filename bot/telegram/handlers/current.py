@@ -15,6 +15,7 @@ from bot.telegram.handlers import (
     outcomes,
     provider,
     reviews,
+    rooms,
     services,
     settings,
     steps,
@@ -42,6 +43,8 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.OUTCOME_NOTE: outcomes.show_writing,
     State.REVIEW_WORDS: reviews.show_words,
     State.FOLLOW_UP: followups.show,
+    State.ROOM: rooms.show,
+    State.WRITING: rooms.show_writing,
 }
 
 
