@@ -144,7 +144,7 @@ _ADMINS = (
         text(
             """
         people.id IN (
-            SELECT person_id FROM admins
+            SELECT admins.person_id FROM admins
             JOIN providers ON providers.id = :provider_id
             WHERE admins.organization_id IS NULL
                 OR admins.organization_id = providers.organization_id

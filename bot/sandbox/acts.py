@@ -31,6 +31,14 @@ def write(
     return _send(world, chat, {"text": words.text, **_entities("entities", words)}, reply_to)
 
 
+def forward(world: World, chat: Chat, text: str, name: str) -> Json:
+    """Send on what somebody has said elsewhere who does not show their account."""
+    words = _within(plain(text), TEXT_LIMIT)
+    origin = {"type": "hidden_user", "sender_user_name": name, "date": world.now()}
+    content = {"text": words.text, **_entities("entities", words), "forward_origin": origin}
+    return _send(world, chat, content)
+
+
 def share_contact(world: World, chat: Chat, contact: Json | None = None) -> Json:
     """Send a contact: one's own unless another is given."""
     who = chat.person

@@ -69,6 +69,10 @@ class ScriptedPerson:
     ) -> Json:
         return acts.write(self._world, self._chat, text, _id_of(reply_to), entities)
 
+    async def forwards(self, text: str, name: str) -> Json:
+        """Pass on what somebody hidden, of this name, has said."""
+        return acts.forward(self._world, self._chat, text, name)
+
     async def sends_contact(self, contact: Json | None = None) -> Json:
         """Send one's own contact, or somebody else's."""
         return acts.share_contact(self._world, self._chat, contact)
