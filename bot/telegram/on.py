@@ -129,8 +129,13 @@ def stale(handler: Work) -> Handler:
 
 
 def anything(handler: Work) -> Handler:
-    """Whatever it is: the last row of all."""
-    return TypeHandler(Update, _plainly(handler))
+    """Whatever it is, but for changes to what was said: the last row of all."""
+    return _News(Update, _plainly(handler))
+
+
+class _News(TypeHandler[Update, Context, None]):
+    def check_update(self, update: object) -> bool:
+        return super().check_update(update) and getattr(update, "edited_message", None) is None
 
 
 def _plainly(handler: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
