@@ -62,6 +62,10 @@ class Relayer:
         if self._working is not None:
             self._working.cancel()
             await asyncio.gather(self._working, return_exceptions=True)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until what is under way is there, or known not to be."""
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def relay_due(self) -> int:
