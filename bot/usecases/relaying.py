@@ -165,6 +165,7 @@ async def _in_room(
         raise CannotBeReached(room.other_name)
     last_minute = await tx.rooms.said_since(room.booking.id, author.id, now - _MINUTE)
     rooms.check_pace(last_minute)
+    await places.note_presence(tx, author, room, now)
     await _send(tx, room, author, said, reply_to, recipients, now, in_room=True)
 
 

@@ -1,11 +1,12 @@
 """The session room: coming in, going out, blocking, reporting, reading what was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from domain import rooms
-from domain.bookings import Booking
+from bot.usecases import sessions as attending
+from domain import rooms, sessions
+from domain.bookings import Booking, Role
 from domain.notices import Side
 from domain.people import Person
 from domain.refusals import (
@@ -31,8 +32,8 @@ class Room:
     """A booking's two ends as one of them sees it.
 
     `is_group`: the one who looks is the provider of a session with seats, who speaks to everybody
-    in it. `here` are the people in the room, the reader left out; `blocks` who of the two wants no
-    messages.
+    in it. `blocks` are those of the two who want no messages. `is_other_here`: the other one is in
+    the room at present, as far as that was asked for.
     """
 
     booking: Booking
@@ -41,7 +42,7 @@ class Room:
     customer: Person
     keeper: Person | None
     blocks: frozenset[Side] = frozenset()
-    here: frozenset[int] = frozenset()
+    is_other_here: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -101,7 +102,24 @@ async def enter(tx: Tx, person: Person, booking_id: int, side: Side, now: dateti
         check_reachable(room)
     until = min(rooms.closes(room.booking), now + LASTS)
     await tx.rooms.enter(Visit(person.id, booking_id, side, until))
-    return room
+    await note_presence(tx, person, room, now)
+    return await with_presence(tx, room)
+
+
+async def with_presence(tx: Tx, room: Room) -> Room:
+    """The room with whether the other one is in it."""
+    other_id = room.other_person.id if room.other_person else 0
+    visit = await tx.rooms.visit_of(other_id)
+    return replace(room, is_other_here=visit is not None and visit.booking_id == room.booking.id)
+
+
+async def note_presence(tx: Tx, person: Person, room: Room, now: datetime) -> None:
+    """Who comes to talk at a session that is no visit is there, also without saying so."""
+    booking, side = room.booking, room.side
+    if not booking.format.is_remote or Role(side.value) in booking.joined:
+        return
+    if sessions.is_open(booking, now):
+        await attending.join(tx, person, booking.id, side, now)
 
 
 async def left(tx: Tx, person: Person, now: datetime) -> None:

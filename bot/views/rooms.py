@@ -28,6 +28,9 @@ def entered(room: Room, words: Words) -> Screen:
     """The banner: where one is, who reads along, and the way out."""
     lines = [_heading("room-entered", room, words), about(room, words), ""]
     lines.append(_who_reads(room, words))
+    if not room.is_group:
+        here = "room-here" if room.is_other_here else "room-not-here"
+        lines.append(words.say(here, name=room.other_name))
     lines += [_until(room, words), "", words.say("room-how")]
     out = key(words.label("key-leave-room"), _to(taps.LeaveRoom, room), Style.DANGER)
     return Screen("\n".join(lines), ((out,), (_more(room, words), _card(room, words))))

@@ -1,5 +1,6 @@
 """Sessions with a room, for the tests that talk in one."""
 
+import asyncio
 from datetime import timedelta
 
 from bot.sandbox import ScriptedPerson
@@ -49,6 +50,15 @@ async def both_are_in(world: World) -> None:
     await room_opens(world)
     await comes_in(world.maya, Side.CUSTOMER)
     await comes_in(world.ayu, Side.PROVIDER)
+
+
+async def all_arrived(world: World) -> None:
+    """Wait until nothing that was said is on its way: so long a reply takes to be written."""
+    async with asyncio.timeout(5):
+        while True:
+            async with world.store.transaction() as tx:
+                if await tx.room_posts.next_due() is None:
+                    return
 
 
 def labels(message: Json) -> list[str]:

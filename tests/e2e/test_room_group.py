@@ -5,7 +5,7 @@ from bot.views import taps
 from domain.notices import Side
 from tests import build
 from tests.e2e.conftest import LAYLA, World
-from tests.e2e.rooming import comes_in, is_booked, room_opens
+from tests.e2e.rooming import all_arrived, comes_in, is_booked, room_opens
 from tests.e2e.steps import books
 
 
@@ -48,6 +48,7 @@ async def test_a_reply_of_the_provider_goes_to_one_alone(world: World) -> None:
     await meets(world)
     await world.layla.sends("A question")
     asked = await world.ayu.sees("A question")
+    await all_arrived(world)
 
     await world.ayu.sends("For you alone", reply_to=asked)
     await world.ayu.sends("For all")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.views import taps
+from domain.bookings import Role
 from domain.notices import Side
 from domain.rooms import Reason
 from domain.services import Format
@@ -10,6 +11,7 @@ from tests import build
 from tests.e2e.conftest import HOUR, LAYLA, World
 from tests.e2e.rooming import (
     MINUTE,
+    all_arrived,
     both_are_in,
     comes_in,
     is_booked,
@@ -74,6 +76,33 @@ async def test_a_talk_in_the_chat_begins_with_saying_that_one_is_there(world: Wo
     await world.ayu.sees("Hello")
 
 
+async def test_who_talks_in_the_room_was_there_without_saying_so(world: World) -> None:
+    await both_are_in(world)
+    world.clock.advance(11 * MINUTE)
+    await world.maya.sees("Talk begins in")
+
+    await world.maya.sends("I am here already")
+    await world.ayu.sees("I am here already")
+    world.clock.advance(25 * MINUTE)
+
+    async with world.store.transaction() as tx:
+        assert Role.CUSTOMER in (await tx.bookings.get(1)).joined
+    await world.ayu.taps_data(taps.ShowBooking(1, Side.PROVIDER).pack())
+    await world.ayu.sees("Maya has been here since 15:27")
+    assert not any("nobody could make it" in str(each) for each in world.maya.messages)
+
+
+async def test_the_banner_says_whether_the_other_one_is_there(world: World) -> None:
+    await is_booked(world)
+    await room_opens(world)
+
+    first = await comes_in(world.maya, Side.CUSTOMER)
+    second = await comes_in(world.ayu, Side.PROVIDER)
+
+    assert "Ayu is not in the room now" in first["text"]
+    assert "Maya is in the room" in second["text"]
+
+
 async def test_when_its_time_is_over_the_room_closes_for_both(world: World) -> None:
     await both_are_in(world)
 
@@ -114,6 +143,7 @@ async def test_two_rooms_are_not_mixed_up(world: World) -> None:
     assert "ليلى" in notice["text"]
     await world.ayu.sends("For Maya alone")
     await world.maya.sees("For Maya alone")
+    await all_arrived(world)
     await world.ayu.sends("For Layla alone", reply_to=notice)
     got = await world.layla.sees("For Layla alone")
     assert got["reply_to_message"]["text"] == "Layla here"
@@ -155,11 +185,13 @@ async def test_a_reply_stands_under_what_it_replies_to(world: World) -> None:
     await both_are_in(world)
     asked = await world.maya.sends("Nine or ten?")
     got = await world.ayu.sees("Nine or ten?")
+    await all_arrived(world)
 
     answered = await world.ayu.sends("Ten", reply_to=got)
 
     answer = await world.maya.sees("Ten")
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    await all_arrived(world)
     await world.maya.sends_photo(png(40, 30), "Fine", reply_to=answer)
     last = await world.ayu.sees("Fine")
     assert last["reply_to_message"]["message_id"] == answered["message_id"]
@@ -172,6 +204,7 @@ async def test_a_reply_reaches_the_room_from_anywhere(world: World) -> None:
     await world.maya.sends("Nine or ten?")
     got = await world.ayu.sees("Nine or ten?")
     await world.ayu.sends("/today")
+    await all_arrived(world)
 
     await world.ayu.sends("Ten", reply_to=got)
 
@@ -235,6 +268,7 @@ async def test_three_messages_without_an_answer_are_enough(world: World) -> None
     refused = await world.maya.taps_data(taps.WriteOnce(1, Side.CUSTOMER).pack())
 
     assert "3 messages without an answer" in str(refused.text)
+    await all_arrived(world)
     await world.ayu.sends("Yes?", reply_to=await world.ayu.sees("Number 2"))
     await world.maya.sees("Yes?")
     await world.maya.taps_data(taps.WriteOnce(1, Side.CUSTOMER).pack())

@@ -114,7 +114,7 @@ async def show(turn: Turn) -> Screen:
     booking_id, side = _where(turn)
     room = await usecases.of(turn.tx, turn.person, booking_id, side)
     rooms.check_open(room.booking, turn.now)
-    return views.entered(room, turn.words)
+    return views.entered(await usecases.with_presence(turn.tx, room), turn.words)
 
 
 async def show_writing(turn: Turn) -> Screen:
