@@ -84,7 +84,7 @@ async def seen_from(tx: Tx, booking_id: int, side: Side) -> Room:
     provider = await tx.providers.get(booking.provider_id)
     customer = await tx.people.get(booking.customer_id)
     keeper = await tx.people.get(provider.person_id) if provider.person_id else None
-    blocks = await tx.rooms.blocks(provider.id, customer.id)
+    blocks = await tx.room_conduct.blocks(provider.id, customer.id)
     return Room(booking, side, provider, customer, keeper, blocks)
 
 
@@ -163,7 +163,7 @@ def check_reachable(room: Room) -> None:
 async def block(tx: Tx, person: Person, booking_id: int, side: Side, now: datetime) -> Room:
     """No messages between the two any more, about any booking; or raise NotFound."""
     room = await of(tx, person, booking_id, side)
-    await tx.rooms.block(room.provider.id, room.customer.id, side, now)
+    await tx.room_conduct.block(room.provider.id, room.customer.id, side, now)
     if room.booking.capacity == 1:
         await tx.rooms.shut_between(room.provider.id, room.customer.id, now)
     return await of(tx, person, booking_id, side)
@@ -172,7 +172,7 @@ async def block(tx: Tx, person: Person, booking_id: int, side: Side, now: dateti
 async def unblock(tx: Tx, person: Person, booking_id: int, side: Side) -> Room:
     """This side takes its own block back; the other side's stays."""
     room = await of(tx, person, booking_id, side)
-    await tx.rooms.unblock(room.provider.id, room.customer.id, side)
+    await tx.room_conduct.unblock(room.provider.id, room.customer.id, side)
     return await of(tx, person, booking_id, side)
 
 
@@ -188,10 +188,12 @@ async def report(
     """
     room = await of(tx, person, booking_id, side)
     both = {room.customer.id, room.provider.person_id}
-    admins = [each for each in await tx.rooms.admins_of(room.provider.id) if each.id not in both]
+    admins = [
+        each for each in await tx.room_conduct.admins_of(room.provider.id) if each.id not in both
+    ]
     if not admins:
         raise NobodyToTell
-    report_id = await tx.rooms.report(booking_id, side, reason, now)
+    report_id = await tx.room_conduct.report(booking_id, side, reason, now)
     if report_id is None:
         raise AlreadyReported
     told = [
@@ -203,7 +205,7 @@ async def report(
 
 async def reported(tx: Tx, report_id: int) -> Transcript:
     """A report with the last of what was said, for an admin."""
-    report = await tx.rooms.get_report(report_id)
+    report = await tx.room_conduct.get_report(report_id)
     room = await seen_from(tx, report.booking_id, report.side)
     messages = await tx.rooms.last([report.booking_id], rooms.REPORTED)
     return Transcript(room, tuple(messages), await _names(tx, room), report)
