@@ -167,5 +167,10 @@ def is_erased(booking: Booking) -> datetime:
     return booking.during.end + booking.policy.transcripts
 
 
+def was_talk(booking: Booking, now: datetime) -> bool:
+    """Whether there may be messages that are kept, though none can be written."""
+    return booking.status in _WRITING | {Status.CANCELLED} and now < is_erased(booking)
+
+
 def other(side: Side) -> Side:
     return Side.PROVIDER if side is Side.CUSTOMER else Side.CUSTOMER

@@ -1479,6 +1479,7 @@ clause-keeps-is = يُحفظ ما يُقال في غرفة الجلسة مدة <
 key-open-room = 💬 دخول الغرفة
 key-leave-room = 🚪 مغادرة الغرفة
 key-write-once = ✉️ مراسلة { $name }
+key-messages = 💬 الرسائل
 key-answer = ↩️ رد
 key-room-more = ⋯ السجل والحظر والإبلاغ
 key-transcript = 📄 حفظ ما قيل

@@ -1318,6 +1318,7 @@ clause-keeps-is = What is said in the session room is kept for <b>{ $length }</b
 key-open-room = 💬 Open the room
 key-leave-room = 🚪 Leave the room
 key-write-once = ✉️ Write to { $name }
+key-messages = 💬 Messages
 key-answer = ↩️ Answer
 key-room-more = ⋯ Transcript, block, report
 key-transcript = 📄 Save what was said

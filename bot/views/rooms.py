@@ -21,6 +21,8 @@ def door(booking: Booking, side: Side, now: datetime, words: Words, other: str) 
     if rooms.may_write(booking, now):
         label = words.label("key-write-once", name=_short(other))
         return ((key(label, taps.WriteOnce(booking.id, side)),),)
+    if rooms.was_talk(booking, now):
+        return ((key(words.label("key-messages"), taps.AboutRoom(booking.id, side)),),)
     return ()
 
 

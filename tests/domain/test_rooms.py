@@ -60,6 +60,14 @@ def test_single_messages_go_until_a_month_after_and_not_more_than_three_in_a_row
         rooms.check_write(booked(Status.DECLINED), 0, START)
 
 
+def test_messages_are_looked_at_until_they_are_erased() -> None:
+    erased = rooms.is_erased(booked())
+
+    assert rooms.was_talk(booked(Status.CANCELLED), erased - SECOND)
+    assert not rooms.was_talk(booked(Status.COMPLETED), erased)
+    assert not rooms.was_talk(booked(Status.DECLINED), START)
+
+
 def test_a_change_is_passed_on_while_the_room_is_open_and_for_an_hour() -> None:
     sent = START - timedelta(days=1)
     content = Content(Sort.TEXT, "Hello")

@@ -291,6 +291,7 @@ async def test_who_blocks_gets_no_more_messages_and_can_undo_it(world: World) ->
     await world.maya.taps_data(taps.Unblock(1, Side.CUSTOMER).pack())
     refused = await world.maya.taps_data(taps.WriteOnce(1, Side.CUSTOMER).pack())
     assert "Ayu takes no messages here" in str(refused.text)
+    await world.ayu.taps_data(taps.WriteOnce(1, Side.PROVIDER).pack())
     await world.ayu.taps("Take messages again")
     await comes_in(world.maya, Side.CUSTOMER)
     await world.maya.sends("Sorry")

@@ -14,6 +14,9 @@ from storage.conversations import Draft
 
 
 async def open_room(tap: taps.OpenRoom, turn: Turn) -> Answer:
+    room = await usecases.of(turn.tx, turn.person, tap.booking_id, tap.side)
+    if tap.side in room.blocks and not room.is_group:
+        return views.more(room, turn.now, turn.words)
     return await into_room(tap.booking_id, tap.side, turn)
 
 
@@ -43,6 +46,8 @@ async def say(said: Said, turn: Turn) -> Answer:
 async def ask_message(tap: taps.WriteOnce, turn: Turn) -> Answer:
     """While the room is open, that is the place to write."""
     room = await usecases.of(turn.tx, turn.person, tap.booking_id, tap.side)
+    if tap.side in room.blocks:  # here one can take that back
+        return views.more(room, turn.now, turn.words)
     if rooms.is_open(room.booking, turn.now):
         return await into_room(tap.booking_id, tap.side, turn)
     await relaying.check_write(turn.tx, turn.person, tap.booking_id, tap.side, turn.now)
