@@ -19,6 +19,7 @@ from bot.jobs.cards import CardUpdater
 from bot.jobs.clock import Ticker
 from bot.jobs.deliver import Deliverer
 from bot.jobs.pace import Pace
+from bot.jobs.relay import Relayer
 from bot.places import Place, sandbox_place, telegram_place
 from bot.startup import opened_store, usable
 from bot.telegram.application import Telegram, assemble
@@ -94,6 +95,9 @@ async def bot(
     ticker = Ticker(store, deliverer, cards, place.clock.now)
     refresher = Refresher(store, Fetcher(private=settings.private_calendars), place.clock.now)
     ticker.on_wake.append(refresher.wake)
+    relayer = Relayer(store, sender, place.clock.now)
+    ticker.on_talk.append(relayer.wake)
+    ticker.on_wake.append(relayer.wake)
     if isinstance(place.clock, MovableClock):
         place.clock.on_move.append(ticker.wake)
     readiness = health.Readiness(store.ready, telegram.application.bot.get_me, health.Contact())
@@ -108,6 +112,8 @@ async def bot(
         await telegram.application.start()
         stack.push_async_callback(telegram.application.stop)
         stack.push_async_callback(refresher.stop)
+        stack.push_async_callback(relayer.stop)
+        relayer.start()
         await stack.enter_async_context(_ticking(ticker, store, telegram))
         stack.push_async_callback(telegram.dispatch.drain, DRAIN)
         receiving = await stack.enter_async_context(_receiving(settings, place, telegram))

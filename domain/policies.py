@@ -25,6 +25,7 @@ class Policy:
     `no_show_grace`: a session that nobody has joined so long after its start was missed.
     `ready_window`: how long before the start one may say that one is there.
     `room_before`, `room_after`: the session room is open from before the start to after the end.
+    `transcripts`: how long after the end what was said in the room is kept.
     `most_active`: bookings that are not over which a customer may have with an organization.
     `hold`: how long a time is kept for a customer who looks it over.
     `approval`: the provider confirms each request by hand.
@@ -37,6 +38,7 @@ class Policy:
     ready_window: timedelta = 5 * _MINUTE
     room_before: timedelta = 15 * _MINUTE
     room_after: timedelta = 30 * _MINUTE
+    transcripts: timedelta = 90 * 24 * _HOUR
     most_active: int = 5
     hold: timedelta = 5 * _MINUTE
     approval: bool = False
@@ -64,6 +66,7 @@ class Clauses:
     ready_window: timedelta | None = None
     room_before: timedelta | None = None
     room_after: timedelta | None = None
+    transcripts: timedelta | None = None
     most_active: int | None = None
     hold: timedelta | None = None
     approval: bool | None = None
@@ -93,6 +96,7 @@ class Clause(StrEnum):
     READY = "r"
     OPENS = "b"
     CLOSES = "a"
+    KEEPS = "t"
 
     @property
     def is_count(self) -> bool:
@@ -112,6 +116,7 @@ _FIELDS: Mapping[Clause, str] = {
     Clause.READY: "ready_window",
     Clause.OPENS: "room_before",
     Clause.CLOSES: "room_after",
+    Clause.KEEPS: "transcripts",
     Clause.ACTIVE: "most_active",
     Clause.HOLD: "hold",
 }
@@ -124,6 +129,7 @@ BOUNDS: Mapping[Clause, Bounds] = {
     Clause.READY: Bounds(0, 60),
     Clause.OPENS: Bounds(0, DAY),
     Clause.CLOSES: Bounds(0, DAY),
+    Clause.KEEPS: Bounds(DAY, 3650 * DAY),
     Clause.ACTIVE: Bounds(1, 1000),
     Clause.HOLD: Bounds(1, 60),
 }

@@ -338,3 +338,58 @@ class NothingChosen(Refused):
 
 class NotAnswerable(Refused):
     """An answer of a kind that the question does not take."""
+
+
+@dataclass
+class RoomNotOpen(Refused):
+    """The session room opens at this instant, by the clock of its place."""
+
+    opens: datetime
+
+
+class RoomClosed(Refused):
+    """The session room is closed for good, and its time to write as well."""
+
+
+@dataclass
+class CannotBeReached(Refused):
+    """Nobody answers for this side in Telegram, or they have blocked the bot."""
+
+    name: str
+
+
+@dataclass
+class BlockedByYou(Refused):
+    """The person has blocked the other side, and can undo that."""
+
+    name: str
+
+
+@dataclass
+class TakesNoMessages(Refused):
+    """The other side has blocked the person."""
+
+    name: str
+
+
+@dataclass
+class TooManyMessages(Refused):
+    """So many messages wait for an answer, or came within a minute."""
+
+    limit: int
+
+
+class CannotBeRelayed(Refused):
+    """A sort of message that would tell who its writer is, or that Telegram lets no bot send."""
+
+
+class NobodyToTell(Refused):
+    """A report would reach nobody but who is reported."""
+
+
+class AlreadyReported(Refused):
+    """This side has reported the booking's other side before."""
+
+
+class NothingSaid(Refused):
+    """There are no messages, or none any more."""

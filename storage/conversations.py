@@ -122,6 +122,17 @@ _SHOWING = text(
     "UPDATE conversations SET screen_id = :screen_id"
     " WHERE chat_id = :chat_id AND person_id = :person_id"
 ).bindparams(bindparam("screen_id", type_=BigInteger))
+_LOCK = text(
+    "SELECT FROM conversations WHERE chat_id = :chat_id AND person_id = :person_id FOR UPDATE"
+)
+_END = text(
+    """
+    UPDATE conversations SET states = '{}', draft = jsonb_strip_nulls(
+        jsonb_build_object('flow', draft -> 'flow')
+    )
+    WHERE chat_id = :chat_id AND person_id = :person_id
+    """
+)
 
 
 class Conversations:
@@ -149,6 +160,14 @@ class Conversations:
             now=now,
             expires_at=now + lasts,
         )
+
+    async def lock(self, chat_id: int, person_id: int) -> None:
+        """Keep the person's next update waiting until the transaction ends."""
+        await self._connection.read(_LOCK, chat_id=chat_id, person_id=person_id)
+
+    async def end(self, chat_id: int, person_id: int) -> None:
+        """The talk ends without the person's doing; only its number is remembered."""
+        await self._connection.write(_END, chat_id=chat_id, person_id=person_id)
 
     async def showing(self, chat_id: int, person_id: int, screen_id: int) -> None:
         """Remember which message is the current screen."""

@@ -28,6 +28,9 @@ from storage.people import People
 from storage.policies import Policies
 from storage.providers import Providers
 from storage.reviews import Reviews
+from storage.room_conduct import RoomConduct
+from storage.room_posts import RoomPosts
+from storage.rooms import Rooms
 from storage.schedules import Schedules
 from storage.series import AllSeries
 from storage.services_kept import KeptServices
@@ -69,6 +72,9 @@ class Tx:
         self.series = AllSeries(connection)
         self.reviews = Reviews(connection)
         self.follow_ups = FollowUps(connection)
+        self.rooms = Rooms(connection)
+        self.room_conduct = RoomConduct(connection)
+        self.room_posts = RoomPosts(connection)
         self.details = Details(connection, vault)
 
     def attempt(self) -> AbstractAsyncContextManager[None]:

@@ -17,6 +17,7 @@ class News(StrEnum):
 
     DUE = "randevu_due"  # a notification becomes due sooner
     FREED = "randevu_freed"  # a time may have become free that somebody waits for
+    ROOM = "randevu_room"  # something was said in a session room
 
 
 class Wakes:

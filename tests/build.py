@@ -30,6 +30,10 @@ RULES = Rules(
 _numbers = count(1)
 
 
+def rules(**changes: Any) -> Rules:  # noqa: ANN401  # the rules' fields
+    return replace(RULES, **changes)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be booked: a provider with one of its services."""

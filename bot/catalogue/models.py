@@ -48,6 +48,7 @@ class PolicySection(Section):
     ready_window: fields.ReadyWindow | None = None
     room_before: fields.RoomWindow | None = None
     room_after: fields.RoomWindow | None = None
+    transcripts: fields.Transcripts | None = None
     most_active: fields.MostActive | None = None
     hold: fields.Hold | None = None
     approval: bool | None = None

@@ -13,6 +13,7 @@ import structlog
 from bot.jobs.cards import CardUpdater
 from bot.jobs.deliver import BATCH, Deliverer
 from bot.jobs.waitlist import Looker
+from bot.usecases import rooms
 from bot.usecases.lapses import begin_sessions, lapse_holds, lapse_requests, miss_sessions
 from storage.store import Clash, StorageAway, Store
 from storage.wakes import News, Wakes
@@ -41,6 +42,7 @@ class Ticker:
         self._cleaned: datetime | None = None
         self._news = asyncio.Event()
         self.on_wake: list[Callable[[], object]] = []
+        self.on_talk: list[Callable[[], object]] = []
         self._working: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -64,7 +66,10 @@ class Ticker:
                 news = await wakes.wait(EVERY)
                 if News.FREED in news:
                     self._looker.look_again()
-                if news:
+                if News.ROOM in news:
+                    for told in self.on_talk:
+                        told()
+                if news - {News.ROOM}:  # a talk changes nothing that we wait for
                     self.wake()
 
     async def stop(self) -> None:
@@ -82,6 +87,8 @@ class Ticker:
             await lapse_requests(tx, now)
             await begin_sessions(tx, now)
             await miss_sessions(tx, now)
+        async with self._store.transaction() as tx:
+            await rooms.close_due(tx, self._clock())
         await self._clean()
         while not self._stopping and await self._deliverer.deliver_due() == BATCH:
             pass
@@ -119,6 +126,7 @@ class Ticker:
                 await tx.notices.next_due(),
                 await tx.cards.next_due(),
                 await tx.bookings.next_lapse(),
+                await tx.rooms.next_over(),
                 self._looker.due,
             ]
         now = self._clock()
@@ -141,3 +149,4 @@ class Ticker:
         self._cleaned = now
         async with self._store.transaction() as tx:
             await tx.updates.forget(now - _KEEP_UPDATES)
+            await tx.rooms.erase(now, now - _KEEP_UPDATES)

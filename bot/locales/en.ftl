@@ -1433,3 +1433,100 @@ refused-last-format = One way to meet has to stay. Switch on another one first.
 refused-blank = I cannot fill in “{ $blank }”. Only {"{reference}"} becomes the reference of the booking.
 refused-number-missing = Please give your number first, so that you can be called.
 refused-phone = I see no phone number in this. Please write it like +62 812 0000 0000.
+
+## The session room
+clause-keeps = Transcripts
+clause-keeps-is = What is said in the session room is kept for <b>{ $length }</b> after the end.
+key-open-room = 💬 Open the room
+key-leave-room = 🚪 Leave the room
+key-write-once = ✉️ Write to { $name }
+key-messages = 💬 Messages
+key-answer = ↩️ Answer
+key-room-more = ⋯ Transcript, block, report
+key-transcript = 📄 Save what was said
+key-report = 🚩 Report to the admins
+key-block = ⛔ Block
+key-block-sure = ⛔ Yes, no more messages
+key-unblock = ✅ Take messages again
+room-about = { $title } · { $when } ({ $city } time)
+room-entered = 💬 <b>You are in the room with { $name }</b>
+room-entered-group = 💬 <b>You are in the room of your group</b>
+room-reads = What you write or send here goes to { $name }. Your username and number do not.
+room-reads-alone = What you write or send here goes to { $name } alone. Your username and number do not, and the other participants see nothing of it.
+room-reads-group = What you write or send here goes to all participants. They do not see each other; what they write comes to you alone. Reply to a message to answer only whoever wrote it.
+room-here = { $name } is in the room.
+room-not-here = { $name } is not in the room now and gets each message with a key to come in.
+room-until = Open until { $time } ({ $city } time).
+room-how = Commands and keys work as ever. The way out is below.
+room-left = 🚪 <b>You have left the room with { $name }</b>
+room-left-group = 🚪 <b>You have left the room of your group</b>
+room-left-more = What you write from now on does not go there.
+room-left-toast = You have left the room.
+room-not-in = You are not in this room.
+room-closed = 🔒 <b>The room with { $name } is closed</b>
+room-closed-group = 🔒 <b>The room of your group is closed</b>
+room-closed-more = What you write from now on does not go there. You can still send single messages.
+room-from = 👤 { $name }
+room-message-head = 💬 { $name } · { $title }, { $when }
+room-single-head = ✉️ { $name } · { $title }, { $when }
+room-undelivered = ⚠️ “{ $what }” did not reach { $name }. They have stopped the bot, or Telegram would not take it.
+room-edit-late = ⚠️ Too late: what you changed stays as it was on the other side.
+room-more = 💬 <b>Messages with { $name }</b>
+room-kept = Messages are kept for { $length } after the session and are then erased here. Only the two of you can read them; whoever reports lets the admins read the last ones.
+room-private = Photos, files and places you send are passed on as they are. Contact cards are not.
+room-is-blocked = ⛔ <b>You have blocked { $name }.</b> No messages go either way.
+block-ask = ⛔ <b>Block { $name }?</b> No messages go either way any more, about any booking. Bookings stay as they are. You can undo this.
+blocked-toast = Blocked. No messages go either way.
+unblocked-toast = You take messages again.
+report-ask =
+    { $count ->
+        [one] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last message. { $name } is not told.
+       *[other] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last { $count } messages. { $name } is not told.
+    }
+report-rude = Rude or threatening
+report-money = Asks for money elsewhere
+report-other = Something else
+reported-toast = Thank you. The admins have it now.
+report-title = 🚩 <b>{ $by } reports { $about }</b>
+report-why = Why: { $why }
+report-last = The last of what was said:
+report-nothing = Nothing was said between them here.
+report-line = • { $time } <b>{ $who }</b>: { $what }
+write-once = ✉️ <b>Your message to { $name }</b>
+write-once-how = Please send it now: a text, photo, voice message, file or place. It goes on as one message, with a key to answer it. Your username and number stay with you.
+write-sent = ✉️ <b>Sent to { $name }</b>
+write-sent-short = ↩️ Sent to { $name }.
+sort-text = Text
+sort-photo = 🖼 Photo
+sort-document = 📎 Document
+sort-voice = 🎤 Voice message
+sort-audio = 🎵 Audio
+sort-video = 🎬 Video
+sort-video_note = ⭕ Video message
+sort-animation = 🎞 GIF
+sort-sticker = 🙂 Sticker
+sort-location = 📍 Location
+sort-venue = 📍 Place
+transcript-title = What was said: { $title }
+transcript-zone = All times are { $city } time.
+transcript-caption =
+    { $count ->
+        [one] 📄 One message, with the files by name.
+       *[other] 📄 { $count } messages, with the files by name.
+    }
+transcript-edited = changed { $when }
+transcript-size = { $size } KB
+refused-room-not-open = The room opens { $opens }. Until then you can send single messages.
+refused-room-closed = This room is closed.
+refused-unreachable = { $name } cannot be reached here at present: nobody there has the bot open. It was not sent.
+refused-blocked = You have blocked { $name }. Take messages again first: it is under “Transcript, block, report”.
+refused-no-messages = { $name } takes no messages here. It was not sent.
+refused-messages =
+    { $limit ->
+        [one] That is one message without an answer. Please wait for one; this one was not sent.
+       *[other] That are { $limit } messages without an answer. Please wait a little; this one was not sent.
+    }
+refused-relay = This cannot be passed on: contact cards, polls, games and the like stay out, so that nobody’s number or name goes along. Text, photos, voice, video, files, stickers and places go.
+refused-nobody-to-tell = Nobody but the two of you runs this place, so there is no admin to tell. You can block instead.
+refused-reported = You have reported this already. The admins have it.
+refused-nothing-said = Nothing is kept: nothing was said, or it was erased.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from bot.sandbox.chats import Chat
 from bot.sandbox.errors import Impossible
@@ -13,13 +14,29 @@ from bot.sandbox.queries import Query
 from bot.sandbox.updates import callback_queue, member_queue, message_queue
 from bot.sandbox.world import World
 
+_WORDED = frozenset({"text", "photo", "document", "voice", "audio", "video", "animation"})
 
-def write(world: World, chat: Chat, text: str, reply_to: int | None = None) -> Json:
+
+def write(
+    world: World,
+    chat: Chat,
+    text: str,
+    reply_to: int | None = None,
+    entities: Sequence[Json] = (),
+) -> Json:
     """Send a text; like all acts, it starts the bot first where that has not been done."""
-    words = _within(plain(text), TEXT_LIMIT)
+    words = _within(plain(text, entities), TEXT_LIMIT)
     if not words.text:
         raise Impossible("a message needs a text", status=400)
     return _send(world, chat, {"text": words.text, **_entities("entities", words)}, reply_to)
+
+
+def forward(world: World, chat: Chat, text: str, name: str) -> Json:
+    """Send on what somebody has said elsewhere who does not show their account."""
+    words = _within(plain(text), TEXT_LIMIT)
+    origin = {"type": "hidden_user", "sender_user_name": name, "date": world.now()}
+    content = {"text": words.text, **_entities("entities", words), "forward_origin": origin}
+    return _send(world, chat, content)
 
 
 def share_contact(world: World, chat: Chat, contact: Json | None = None) -> Json:
@@ -41,7 +58,12 @@ def share_location(world: World, chat: Chat, latitude: float, longitude: float) 
 
 
 def send_file(
-    world: World, chat: Chat, stored: StoredFile, caption: str = "", album: str = ""
+    world: World,
+    chat: Chat,
+    stored: StoredFile,
+    caption: str = "",
+    album: str = "",
+    reply_to: int | None = None,
 ) -> Json:
     words = _within(plain(caption), CAPTION_LIMIT)
     content = in_message(stored)
@@ -49,17 +71,22 @@ def send_file(
         content |= {"caption": words.text, **_entities("caption_entities", words)}
     if album:
         content["media_group_id"] = album
-    return _send(world, chat, content)
+    return _send(world, chat, content, reply_to)
 
 
 def edit(world: World, chat: Chat, message_id: int, text: str) -> Json:
-    """Change a text of one's own."""
+    """Change a text of one's own, or the caption of a file."""
     message = chat.messages.get(message_id)
-    if not message or message["from"]["id"] != chat.id or "text" not in message:
-        raise Impossible("only a text of one's own can be edited", status=400)
-    words = _within(plain(text), TEXT_LIMIT)
-    kept = {name: value for name, value in message.items() if name != "entities"}
-    edited = kept | {"text": words.text, "edit_date": world.now(), **_entities("entities", words)}
+    if not message or message["from"]["id"] != chat.id or not _WORDED & message.keys():
+        raise Impossible("only words of one's own can be edited", status=400)
+    if "text" in message:
+        field, entities, limit = "text", "entities", TEXT_LIMIT
+    else:
+        field, entities, limit = "caption", "caption_entities", CAPTION_LIMIT
+    words = _within(plain(text), limit)
+    kept = {name: value for name, value in message.items() if name not in {field, entities}}
+    said = {field: words.text} if words.text else {}
+    edited = kept | said | {"edit_date": world.now(), **_entities(entities, words)}
     chat.replace(edited)
     world.updates.add("edited_message", edited, message_queue(chat.id))
     world.seen("edited", chat, message=edited)

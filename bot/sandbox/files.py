@@ -15,7 +15,7 @@ from bot.sandbox.images import dimensions
 from bot.sandbox.objects import Json, without_nothing
 from bot.sandbox.params import Params, Upload
 
-Kind = Literal["photo", "document", "voice", "video", "sticker"]
+Kind = Literal["photo", "document", "voice", "audio", "video", "video_note", "animation", "sticker"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _MEBIBYTE = 1024 * 1024
@@ -26,7 +26,15 @@ _MOST_PHOTO_PIXELS = 10_000  # width and height together
 _STEEPEST_PHOTO = 20
 _TYPES = mimetypes.MimeTypes()  # not the machine's own table, which differs from place to place
 _TYPES.add_type("text/calendar", ".ics")
-_EXTENSIONS = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "sticker": ".webp"}
+_EXTENSIONS = {
+    "photo": ".jpg",
+    "voice": ".oga",
+    "audio": ".mp3",
+    "video": ".mp4",
+    "video_note": ".mp4",
+    "animation": ".mp4",
+    "sticker": ".webp",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,10 @@ class Files:
 
 def in_message(stored: StoredFile, params: Params | None = None) -> Json:
     """The field of a message that shows the file."""
-    return {stored.kind: _SHOWN[stored.kind](stored, params)}
+    shown: Json = {stored.kind: _SHOWN[stored.kind](stored, params)}
+    if stored.kind == "animation":  # so that who does not know animations shows a document
+        shown["document"] = _document(stored, params)
+    return shown
 
 
 def _checked_size(content: bytes, kind: Kind) -> tuple[int, int]:
@@ -185,6 +196,16 @@ def _video(stored: StoredFile, params: Params | None) -> Json:
     return stored.identity | sizes | {"file_name": stored.name, "mime_type": "video/mp4"}
 
 
+def _audio(stored: StoredFile, params: Params | None) -> Json:
+    tune = {"duration": _whole(params, "duration"), "mime_type": "audio/mpeg"}
+    return stored.identity | tune | {"file_name": stored.name}
+
+
+def _video_note(stored: StoredFile, params: Params | None) -> Json:
+    length = _whole(params, "length") or 240
+    return stored.identity | {"length": length, "duration": _whole(params, "duration")}
+
+
 def _sticker(stored: StoredFile, params: Params | None) -> Json:
     return stored.identity | without_nothing(
         type="regular",
@@ -204,6 +225,9 @@ _SHOWN: dict[Kind, Callable[[StoredFile, Params | None], Json | list[Json]]] = {
     "photo": _photo,
     "document": _document,
     "voice": _voice,
+    "audio": _audio,
     "video": _video,
+    "video_note": _video_note,
+    "animation": _video,
     "sticker": _sticker,
 }

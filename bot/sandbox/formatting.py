@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.sandbox import links, utf16
@@ -68,9 +69,9 @@ def formatted(params: Params, field: str, entities_field: str, person: PersonByI
     return _finished(text, entities)
 
 
-def plain(text: str) -> Formatted:
-    """What a person typed."""
-    return _finished(text, [])
+def plain(text: str, entities: Sequence[Json] = ()) -> Formatted:
+    """What a person typed, and how they formatted it."""
+    return _finished(text, list(entities))
 
 
 def _finished(text: str, entities: list[Json]) -> Formatted:

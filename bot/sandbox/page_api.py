@@ -168,7 +168,9 @@ class PageApi:
         if kind is None or "file" not in params.uploads:
             raise Impossible(f"a file needs a kind: {', '.join(KINDS)}", status=400)
         stored = self._world.files.store(params.uploads["file"], kind)
-        return acts.send_file(self._world, chat, stored, params.text("caption"))
+        reply_to = params.integer("reply_to_message_id") or None
+        caption = params.text("caption")
+        return acts.send_file(self._world, chat, stored, caption, reply_to=reply_to)
 
     async def _tap(self, request: web.Request) -> web.StreamResponse:
         chat, params = await self._asked(request)

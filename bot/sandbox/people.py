@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.sandbox import acts, buttons
 from bot.sandbox.buttons import Wanted, matches
 from bot.sandbox.chats import Chat
-from bot.sandbox.files import Kind
+from bot.sandbox.files import KINDS, Kind
 from bot.sandbox.objects import Json
 from bot.sandbox.params import Upload
 from bot.sandbox.queries import Answer
@@ -64,9 +64,14 @@ class ScriptedPerson:
         rows = (self._chat.reply_keyboard or {}).get("keyboard", [])
         return [button["text"] for row in rows for button in row]
 
-    async def sends(self, text: str, reply_to: Json | None = None) -> Json:
-        replied = reply_to["message_id"] if reply_to else None
-        return acts.write(self._world, self._chat, text, replied)
+    async def sends(
+        self, text: str, reply_to: Json | None = None, entities: Sequence[Json] = ()
+    ) -> Json:
+        return acts.write(self._world, self._chat, text, _id_of(reply_to), entities)
+
+    async def forwards(self, text: str, name: str) -> Json:
+        """Pass on what somebody hidden, of this name, has said."""
+        return acts.forward(self._world, self._chat, text, name)
 
     async def sends_contact(self, contact: Json | None = None) -> Json:
         """Send one's own contact, or somebody else's."""
@@ -75,16 +80,30 @@ class ScriptedPerson:
     async def sends_location(self, latitude: float, longitude: float) -> Json:
         return acts.share_location(self._world, self._chat, latitude, longitude)
 
-    async def sends_photo(self, content: bytes, caption: str = "", album: str = "") -> Json:
+    async def sends_photo(
+        self, content: bytes, caption: str = "", album: str = "", reply_to: Json | None = None
+    ) -> Json:
         """Photos of one `album` are sent together, each a message of its own."""
         upload = Upload("photo.jpg", "image/jpeg", content)
-        return self._sends_file("photo", upload, caption, album)
+        return self._sends_file("photo", upload, caption, album, reply_to)
 
     async def sends_document(self, content: bytes, name: str, caption: str = "") -> Json:
         return self._sends_file("document", Upload(name, "", content), caption)
 
     async def sends_voice(self, content: bytes) -> Json:
         return self._sends_file("voice", Upload("voice.oga", "audio/ogg", content))
+
+    async def sends_audio(self, content: bytes, caption: str = "") -> Json:
+        return self._sends_file("audio", Upload("song.mp3", "audio/mpeg", content), caption)
+
+    async def sends_video(self, content: bytes, caption: str = "") -> Json:
+        return self._sends_file("video", Upload("video.mp4", "video/mp4", content), caption)
+
+    async def sends_video_note(self, content: bytes) -> Json:
+        return self._sends_file("video_note", Upload("note.mp4", "video/mp4", content))
+
+    async def sends_animation(self, content: bytes, caption: str = "") -> Json:
+        return self._sends_file("animation", Upload("cat.mp4", "video/mp4", content), caption)
 
     async def sends_sticker(self, content: bytes = _STICKER) -> Json:
         return self._sends_file("sticker", Upload("sticker.webp", "image/webp", content))
@@ -175,6 +194,21 @@ class ScriptedPerson:
 
         return await self._until(shown, f"a message {_words(wanted)}", timeout)
 
+    async def gets(
+        self,
+        field: str,
+        timeout: float = 5,  # noqa: ASYNC109 - part of what a failure tells
+        after: Json | None = None,
+    ) -> Json:
+        """Wait for a message of the bot that carries this: photo, voice, location ..."""
+        first = after["message_id"] + 1 if after else 0
+
+        def carried() -> Json | None:
+            found = (each for each in self._chat.of_the_bot() if field in each)
+            return next((each for each in found if each["message_id"] >= first), None)
+
+        return await self._until(carried, f"a message with {field}", timeout)
+
     def screen(self) -> str:
         """The chat as text, oldest message first."""
         lines = [_line(message) for message in self._chat.messages.values()]
@@ -182,9 +216,17 @@ class ScriptedPerson:
             lines.append("keyboard: " + " ".join(f"[{label}]" for label in self.reply_buttons()))
         return "\n".join(lines) or "(an empty chat)"
 
-    def _sends_file(self, kind: Kind, upload: Upload, caption: str = "", album: str = "") -> Json:
+    def _sends_file(
+        self,
+        kind: Kind,
+        upload: Upload,
+        caption: str = "",
+        album: str = "",
+        reply_to: Json | None = None,
+    ) -> Json:
         stored = self._world.files.store(upload, kind)
-        return acts.send_file(self._world, self._chat, stored, caption, album)
+        replied = _id_of(reply_to)
+        return acts.send_file(self._world, self._chat, stored, caption, album, replied)
 
     def _press_reply(self, button: Json) -> None:
         if button.get("request_contact"):
@@ -214,6 +256,10 @@ class ScriptedPerson:
         raise AssertionError(f"{problem}\n{self.screen()}")
 
 
+def _id_of(message: Json | None) -> int | None:
+    return message["message_id"] if message else None
+
+
 def _text(message: Json) -> str:
     return str(message.get("text") or message.get("caption") or "")
 
@@ -224,7 +270,7 @@ def _words(wanted: Wanted) -> str:
 
 def _line(message: Json) -> str:
     who = "bot" if message["from"]["is_bot"] else message["from"]["first_name"]
-    kinds = ("photo", "document", "voice", "video", "sticker", "venue", "location", "contact")
+    kinds = (*KINDS, "venue", "location", "contact")
     kind = next((f"({name}) " for name in kinds if name in message), "")
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     keys = "".join("\n    " + " ".join(f"[{b['text']}]" for b in row) for row in rows)

@@ -145,6 +145,11 @@ class Sandbox:
         entries = self.traffic()
         return [e for e in entries if e["kind"] == "call" and e["method"].lower() == method.lower()]
 
+    def content(self, file_id: str) -> bytes:
+        """The bytes of a file that somebody sent."""
+        files = self.world.files
+        return files.content(files.known(file_id))
+
     async def _reply(self, method: str, values: Json) -> None:
         await self._api.call(method, values)
 

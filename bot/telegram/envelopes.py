@@ -13,7 +13,7 @@ from domain.people import Sender
 
 Json = Mapping[str, Any]
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Kind(Enum):
@@ -41,13 +41,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """`content` names the update's field; `sender.language` is one that we speak."""
+    """`content` names the update's field; `sender.language` is one that we speak.
+
+    `reply_to` is the message of this chat that a new message replies to.
+    """
 
     update_id: int
     kind: Kind
     content: str = "unreadable"
     source: Source | None = None
     sender: Sender | None = None
+    reply_to: int | None = None
 
     @property
     def is_talk(self) -> bool:
@@ -100,6 +104,7 @@ def envelope(update: Update) -> Envelope:
         next((name for name in ALLOWED_UPDATES if getattr(update, name)), "other"),
         _source(update, chat),
         _sender(user),
+        _reply_to(update.message),
     )
 
 
@@ -111,6 +116,8 @@ def _kind(update: Update, chat: Chat | None, user: User | None) -> Kind:
         status = update.my_chat_member.new_chat_member.status
         return Kind.LEFT if status == "kicked" else Kind.CAME_BACK
     if update.callback_query and private:
+        return Kind.TALK
+    if update.edited_message and private:
         return Kind.TALK
     if update.message and private:
         return Kind.IGNORED if filters.StatusUpdate.ALL.check_update(update) else Kind.TALK
@@ -130,6 +137,11 @@ def _source(update: Update, chat: Chat | None) -> Source | None:
     if query.message is None:
         return None
     return Source(query.message.chat.id, query.message.message_id, query.id)
+
+
+def _reply_to(message: Message | None) -> int | None:
+    replied = message.reply_to_message if message else None
+    return replied.message_id if replied else None
 
 
 def _sender(user: User | None) -> Sender | None:

@@ -18,9 +18,11 @@ from telegram.ext import (
 )
 
 from bot.telegram.parcels import attachment
+from bot.telegram.relaying import said_in
 from bot.telegram.scope import current
 from bot.telegram.shared import Handler
 from bot.telegram.turn import Turn
+from bot.usecases.relaying import Said
 from bot.views.buttons import Button
 from bot.views.screens import Answer
 from bot.views.taps import FlowButton
@@ -35,6 +37,7 @@ _SAID = filters.UpdateType.MESSAGE  # edited messages are no news
 _PLAIN_TEXT = _SAID & filters.TEXT & ~filters.COMMAND
 _OTHER = _SAID & ~filters.TEXT
 _FILE = _SAID & (filters.PHOTO | filters.Document.ALL)
+_NO_COMMAND = _SAID & ~filters.COMMAND
 
 
 def tap(kind: type[B], handler: Callable[[B, Turn], Awaitable[Answer]]) -> Handler:
@@ -90,14 +93,49 @@ def file(handler: Callable[[Attachment, str, Turn], Awaitable[Answer]]) -> Handl
     return MessageHandler(_FILE, sent)
 
 
+def said(handler: Callable[[Said, Turn], Awaitable[Answer]]) -> Handler:
+    """Whatever is said, in words or otherwise, but for commands."""
+    return MessageHandler(_NO_COMMAND, _saying(handler))
+
+
+def replied(handler: Callable[[Said, Turn], Awaitable[Answer]]) -> Handler:
+    """As `said`, of what replies to a message that came through a room."""
+    return MessageHandler(_NO_COMMAND & _Replies(), _saying(handler))
+
+
+def edited(handler: Callable[[Said, Turn], Awaitable[Answer]]) -> Handler:
+    """A message that its author has changed."""
+    return MessageHandler(filters.UpdateType.EDITED_MESSAGE, _saying(handler))
+
+
+class _Replies(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:  # noqa: ARG002  # the library's signature
+        return current.get().turn.replies_to is not None
+
+
+def _saying(
+    handler: Callable[[Said, Turn], Awaitable[Answer]],
+) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    async def spoken(update: Update, _context: Context) -> None:
+        message = said_in(cast("Message", update.effective_message))
+        await _carry_out(lambda turn: handler(message, turn))
+
+    return spoken
+
+
 def stale(handler: Work) -> Handler:
     """Any tap: the last row for buttons that no row above takes."""
     return CallbackQueryHandler(_plainly(handler))
 
 
 def anything(handler: Work) -> Handler:
-    """Whatever it is: the last row of all."""
-    return TypeHandler(Update, _plainly(handler))
+    """Whatever it is, but for changes to what was said: the last row of all."""
+    return _News(Update, _plainly(handler))
+
+
+class _News(TypeHandler[Update, Context, None]):
+    def check_update(self, update: object) -> bool:
+        return super().check_update(update) and getattr(update, "edited_message", None) is None
 
 
 def _plainly(handler: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:

@@ -17,6 +17,7 @@ from bot.telegram.conversations import (
     onbehalf,
     outcomes as outcomes_talk,
     reasons,
+    rooms as rooms_talk,
     services,
     timeoff as timeoff_talk,
     zone,
@@ -39,6 +40,7 @@ from bot.telegram.handlers import (
     policies,
     provider,
     reviews,
+    rooms,
     series,
     sessions,
     settings,
@@ -48,14 +50,14 @@ from bot.telegram.handlers import (
     waitlist,
     workspace,
 )
-from bot.telegram.on import anything, command, stale, tap, text
+from bot.telegram.on import anything, command, edited, replied, stale, tap, text
 from bot.views import taps
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 
 def routes() -> Handlers:
-    return [*_commands(), *_conversations(), *_buttons(), *_rest()]
+    return [*_commands(), *_talks(), *_conversations(), *_buttons(), *_rest()]
 
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -76,8 +78,14 @@ def _commands() -> Handlers:
     ]
 
 
+def _talks() -> Handlers:
+    """What belongs to a room by itself, wherever its writer is: changes, and replies."""
+    return [edited(rooms.edited), replied(rooms.replied)]
+
+
 def _conversations() -> Handlers:
     return [
+        rooms_talk.conversation(),
         booking_talk.conversation(),
         reasons.cancelling(),
         reasons.declining(),
@@ -129,6 +137,14 @@ def _buttons() -> Handlers:
         tap(taps.TakeSuggested, moving.take_suggested),
         tap(taps.TakeAllTheSame, moving.take_all_the_same),
         tap(taps.Join, sessions.join),
+        tap(taps.LeaveRoom, rooms.leave),
+        tap(taps.AboutRoom, rooms.show_more),
+        tap(taps.SaveTranscript, rooms.save_transcript),
+        tap(taps.AskBlock, rooms.ask_block),
+        tap(taps.Block, rooms.block),
+        tap(taps.Unblock, rooms.unblock),
+        tap(taps.AskReport, rooms.ask_report),
+        tap(taps.SendReport, rooms.send_report),
         tap(taps.Complete, sessions.complete),
         tap(taps.AskNoShow, sessions.ask_no_show),
         tap(taps.NoShow, sessions.no_show),

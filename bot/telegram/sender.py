@@ -16,8 +16,10 @@ from bot.telegram.envelopes import Source
 from bot.telegram.gallery import Gallery
 from bot.telegram.messages import Fields, Files, Messages
 from bot.telegram.parcels import parcels
+from bot.telegram.relaying import action, call
 from bot.telegram.transport import NotSent
-from bot.views.screens import Answer, InPlace, Photo, Reply, Screen, Toast
+from bot.views.relayed import Relayed
+from bot.views.screens import Answer, InPlace, Paper, Photo, Reply, Screen, Toast
 from domain.attachments import Attachment
 
 MOST_TOAST = 200  # characters of an answer to a tap, Bot API
@@ -130,6 +132,26 @@ class Sender:
         if await self._lenient("deleteMessage", call) is Meaning.KEPT:
             await self._disarm(chat_id, message_id)
 
+    async def relay(self, chat_id: int, relayed: Relayed) -> Delivery:
+        """Pass a message on, or a change to one, once; what became of it. Raises nothing.
+
+        A file that takes its time is announced, as far as a bot can show that somebody writes.
+        """
+        method, fields = call(relayed)
+        announced = action(relayed)
+        try:
+            if announced:
+                typing = {"chat_id": chat_id, "action": announced}
+                await self._lenient("sendChatAction", self._call_once("sendChatAction", typing))
+            sent = await self._call_once(method, {"chat_id": chat_id, **fields})
+        except Unreachable as error:
+            return Delivery(Fate.UNREACHABLE, error=str(error))
+        except (ApiError, NetworkError) as error:
+            if relayed.edits and meaning(error) in _ANSWERS:  # it is so already, or gone
+                return Delivery(Fate.SENT, relayed.edits)
+            return _delivery(error)
+        return Delivery(Fate.SENT, int(sent["message_id"]))
+
     async def _say(
         self,
         text: str,
@@ -167,6 +189,8 @@ class Sender:
             await self._leave(source.chat_id, left, reply.last)
         if reply.photo is not None:
             await self._send_photo(source.chat_id, reply.photo)
+        if reply.paper is not None:
+            await self._send_paper(source.chat_id, reply.paper)
         await self._send_files(source.chat_id, reply.files)
         shown_id = await self._send_new(source.chat_id, reply.screen)
         if shown_id is None:
@@ -218,6 +242,17 @@ class Sender:
             await self._calls.upload("sendPhoto", fields, files)
         except (ApiError, NetworkError) as error:
             _survived("sendPhoto", error)
+
+    async def _send_paper(self, chat_id: int, paper: Paper) -> None:
+        """As `_send_photo`."""
+        fields = {
+            "chat_id": chat_id,
+            "document": "attach://paper",
+            "caption": paper.caption,
+            "parse_mode": "HTML",
+        }
+        files = {"paper": (paper.name, paper.content, paper.mime)}
+        await self._lenient("sendDocument", self._calls.upload("sendDocument", fields, files))
 
     async def _send_files(self, chat_id: int, files: Sequence[Attachment]) -> None:
         """Once, and they may be lost: the key that asks for them is still there.

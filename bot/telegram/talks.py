@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.telegram.envelopes import Envelope
 from bot.telegram.turn import State, Turn
+from bot.usecases import relaying, rooms
 from bot.views.words import Words
 from storage.conversations import Draft
 from storage.store import Tx
@@ -38,6 +39,8 @@ async def load(
     state = known(arrival.states.get(_STATE))
     words = Words(person.language, person.zone)
     turn = Turn(tx, person, now, words, draft, state, source.is_tap, web_address, bot_link)
+    if letter.reply_to is not None:
+        turn.replies_to = await relaying.behind(tx, person, letter.reply_to)
     return Talk(turn, source.chat_id, state, draft, arrival.screen_id)
 
 
@@ -45,6 +48,8 @@ async def store(tx: Tx, talk: Talk) -> None:
     turn = talk.turn
     if (turn.state, turn.draft) == (talk.state, talk.draft):
         return
+    if talk.state is State.ROOM and turn.state is not State.ROOM:
+        await rooms.left(turn.tx, turn.person, turn.now)
     states = {_STATE: turn.state.value} if turn.state else {}
     await tx.conversations.save(
         talk.chat_id, turn.person.id, states, turn.draft, talk.screen_id, turn.now

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.usecases.relaying import Behind
 from bot.views.words import Words
 from domain.people import Person
 from storage.conversations import Draft
@@ -43,6 +44,8 @@ class State(StrEnum):
     OUTCOME_NOTE = "outcome_note"
     REVIEW_WORDS = "review_words"
     FOLLOW_UP = "follow_up"
+    ROOM = "room"
+    WRITING = "writing"
 
 
 FLOW = frozenset(
@@ -65,7 +68,8 @@ FLOW = frozenset(
         State.NUMBER,
     }
 )
-"""The steps of a booking under way; every other state only waits for words."""
+"""The steps of a booking under way; every other state but the room only waits for words."""
+_STAYS = FLOW | {State.ROOM}
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ class Turn:
     """The open transaction, who is talking, when, and how to speak to them.
 
     `web_address` is where our web app can be reached from outside, empty if it cannot; `bot_link`
-    opens a chat with the bot.
+    opens a chat with the bot. `replies_to` is what a message replies to, where that came through a
+    room.
     Handlers change `draft` and `state` (None: the conversation ends); dispatch stores both when the
     transaction commits.
     """
@@ -87,6 +92,7 @@ class Turn:
     is_tap: bool = False
     web_address: str = ""
     bot_link: str = ""
+    replies_to: Behind | None = None
 
     def leave(self) -> None:
         """End the conversation; only the number of its flow is remembered."""
@@ -94,6 +100,9 @@ class Turn:
         self.state = None
 
     def stop_asking(self) -> None:
-        """Something else was tapped: wait for words no longer; a booking under way goes on."""
-        if self.state not in FLOW:
+        """Something else was tapped: wait for words no longer.
+
+        A booking under way goes on, and whoever is in a session room stays there.
+        """
+        if self.state not in _STAYS:
             self.leave()

@@ -85,8 +85,9 @@ async def declined(tx: Tx, booking: Booking, now: datetime) -> None:
 
 
 async def cancelled(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
-    """One side has cancelled: the other one is told."""
+    """One side has cancelled: the other one is told, and both have to leave the room."""
     await tx.notices.drop(booking.id)
+    await tx.rooms.shut([booking.id], now)
     other = Side.PROVIDER if by is Role.CUSTOMER else Side.CUSTOMER
     sides = await _sides(tx, booking)
     await tx.notices.add(_told(Kind.CANCELLED, other, sides, booking, now))
@@ -101,6 +102,7 @@ async def move_wanted(tx: Tx, booking: Booking, customer: Person, now: datetime)
 async def moved(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
     """A booking has another time: the other side is told, and both are reminded of the new one."""
     await tx.notices.drop(booking.id)
+    await tx.rooms.shut([booking.id], now)
     sides = await _sides(tx, booking)
     if booking.status is Status.PENDING:
         await tx.notices.add(_requested(sides, booking, now))
@@ -119,6 +121,7 @@ async def move_asked(tx: Tx, held: Booking, now: datetime) -> None:
 async def move_agreed(tx: Tx, booking: Booking, now: datetime) -> None:
     """The provider has agreed to the other time."""
     await tx.notices.drop(booking.id)
+    await tx.rooms.shut([booking.id], now)
     sides = await _sides(tx, booking)
     told = _told(Kind.MOVE_AGREED, Side.CUSTOMER, sides, booking, now)
     await tx.notices.add([*told, *_reminders(sides, booking, now)])

@@ -11,6 +11,7 @@ from bot.views import attendance, feedback, meeting, taps, together
 from bot.views.clocks import beginning, brief, clock
 from bot.views.details import card_keys, card_lines
 from bot.views.layout import column, home, key, pager
+from bot.views.rooms import door
 from bot.views.screens import Key, Live, Rows, Screen, Style
 from bot.views.taps import CancelReason
 from bot.views.words import Words
@@ -113,6 +114,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
         rows += proposal_keys(seen, seen.proposal, words)
     rows += suggested_keys(seen, now, words)
     rows += attendance.rows(seen, now, words)
+    rows += room_door(seen, now, words)
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:
         label = words.label("key-participants", count=seen.taken)
         rows.append((key(label, taps.Participants(booking.id)),))
@@ -136,6 +138,14 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
         day = taps.DayOf(seen.provider.id, on, 0, taps.Whence.MONTH)
         rows.append((key(words.label("key-day-before", day=words.day(on)), day), home(words)))
     return tuple(rows)
+
+
+def room_door(seen: Card, now: datetime, words: Words) -> Rows:
+    """Into the session room, or a message to the other side, where somebody is at that end."""
+    own = seen.provider.person_id == seen.customer.id
+    if own or seen.customer.is_walk_in or seen.provider.person_id is None:
+        return ()
+    return door(seen.booking, seen.side, now, words, other_side(seen))
 
 
 def answers(booking: Booking, words: Words) -> tuple[Key, ...]:

@@ -29,6 +29,7 @@ _CHOICES: Mapping[Clause, tuple[int, ...]] = {
     Clause.READY: (0, 2, 5, 10, 15, 20, 30, 60),
     Clause.OPENS: (0, 5, 10, 15, 20, 30, 60, 120),
     Clause.CLOSES: (0, 10, 15, 30, 60, 120, 240, _DAY),
+    Clause.KEEPS: tuple(days * _DAY for days in (1, 7, 14, 30, 60, 90, 180, 365, 1095, 3650)),
 }
 _A_ROW = 4
 NAME = 20  # characters of a name that fit onto a key

@@ -84,16 +84,27 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to keep, made by us; the caption is HTML."""
+
+    name: str
+    content: bytes
+    mime: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A screen that leaves the present message as a last word and goes on in a new one.
 
-    `last` replaces the message that was tapped (None: only its keys are taken away); `photo` and
-    `files` are sent before the screen and stay in the chat.
+    `last` replaces the message that was tapped (None: only its keys are taken away); `photo`,
+    `paper` and `files` are sent before the screen and stay in the chat.
     """
 
     screen: Screen
     last: Screen | None = field(default=None)
     photo: Photo | None = None
+    paper: Paper | None = None
     files: tuple[Attachment, ...] = ()
 
 

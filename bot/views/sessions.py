@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.usecases.keeping import Card
 from bot.views import attendance, outcomes, taps
-from bot.views.cards import again, card, details, facts, other_side
+from bot.views.cards import again, card, details, facts, other_side, room_door
 from bot.views.clocks import clock
 from bot.views.layout import key
 from bot.views.screens import Key, Rows, Screen, Style
@@ -37,7 +37,8 @@ def ready(seen: Card, now: datetime, words: Words) -> Screen:
         head = words.say("notice-ready-now", title=title)
     how = words.say("ready-how", other=other_side(seen))
     text = "\n".join([head, details(seen, words), "", how])
-    return Screen(text, (*attendance.arrival(booking, seen.side, words), (_look(seen, words),)))
+    arrival = attendance.arrival(booking, seen.side, words)
+    return Screen(text, (*arrival, *room_door(seen, now, words), (_look(seen, words),)))
 
 
 def missed(seen: Card, words: Words) -> Screen:

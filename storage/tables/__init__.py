@@ -32,6 +32,13 @@ from storage.tables.offers import (
     providers,
     services,
 )
+from storage.tables.rooms import (
+    room_blocks,
+    room_messages,
+    room_posts,
+    room_reports,
+    room_visits,
+)
 from storage.tables.series import series, series_bookings
 from storage.tables.talks import conversations, dead_letters, failed_updates, invites, updates
 from storage.tables.waitlists import WAITS, waitlist_entries
@@ -69,6 +76,11 @@ __all__ = [
     "provider_services",
     "providers",
     "reviews",
+    "room_blocks",
+    "room_messages",
+    "room_posts",
+    "room_reports",
+    "room_visits",
     "series",
     "series_bookings",
     "services",

@@ -82,6 +82,18 @@ class Phone:
         await box.fill(text)
         await box.press("Enter")
 
+    async def type(self, text: str) -> None:
+        """Words in the field, which are not sent yet."""
+        await self.whole.get_by_test_id("composer-input").fill(text)
+
+    async def attach(self, what: str, name: str, mime: str, content: bytes) -> None:
+        """Send a file of this kind, with what stands in the field as its caption."""
+        async with self.page.expect_file_chooser() as choosing:
+            await self.whole.get_by_test_id("attach-button").click()
+            await self.whole.get_by_role("menuitem", name=what).click()
+        file = await choosing.value
+        await file.set_files({"name": name, "mimeType": mime, "buffer": content})
+
     async def keys(self) -> list[str]:
         """What the keys of the newest message that has some say."""
         keyed = self.whole.locator(".message.keyed").last

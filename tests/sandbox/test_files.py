@@ -78,6 +78,56 @@ async def test_voices_videos_and_stickers_are_sent(bot: telegram.Bot) -> None:
     assert (video.video.width, sticker.sticker.emoji) == (64, "👍")
 
 
+async def test_songs_gifs_and_round_videos_are_sent(bot: telegram.Bot) -> None:
+    song = await bot.send_audio(ANN.id, b"song", duration=3, caption="A song")
+    gif = await bot.send_animation(ANN.id, b"gif", caption="Funny")
+    note = await bot.send_video_note(ANN.id, b"note", length=120)
+
+    assert (song.audio is not None, song.caption) == (True, "A song")
+    assert gif.animation
+    assert gif.document  # for those who do not know animations
+    assert gif.document.file_id == gif.animation.file_id
+    assert note.video_note
+    assert note.video_note.length == 120
+
+
+@pytest.mark.parametrize("kind", ["audio", "video", "video_note", "animation", "voice", "sticker"])
+async def test_what_a_person_sends_can_be_sent_on_and_copied(
+    bot: telegram.Bot, ann: ScriptedPerson, raw: Raw, kind: str
+) -> None:
+    send = getattr(ann, f"sends_{kind}")
+    message = await send(b"content") if kind != "sticker" else await send()
+    file_id = message[kind]["file_id"]
+    method = "send" + "".join(word.title() for word in kind.split("_"))
+
+    await raw.result(method, chat_id=ANN.id, **{kind: file_id})
+    await bot.copy_message(ANN.id, ANN.id, message["message_id"])
+
+    assert [each[kind]["file_id"] for each in ann.messages] == [file_id] * 3
+
+
+async def test_a_caption_is_edited_by_its_author(bot: telegram.Bot, ann: ScriptedPerson) -> None:
+    sent = await ann.sends_photo(png(20, 10), "The paln")
+
+    await ann.edits(sent["message_id"], "The plan")
+
+    update = (await bot.get_updates())[-1]
+    assert update.edited_message is not None
+    assert update.edited_message.caption == "The plan"
+    assert update.edited_message.photo
+
+
+async def test_a_person_formats_and_forwards(bot: telegram.Bot, ann: ScriptedPerson) -> None:
+    await ann.sends("Hello there", entities=[{"type": "bold", "offset": 6, "length": 5}])
+    await ann.forwards("Read this", "Somebody")
+
+    bold, forwarded = (update.message for update in await bot.get_updates())
+    assert bold is not None
+    assert [(each.type, each.offset, each.length) for each in bold.entities] == [("bold", 6, 5)]
+    assert forwarded is not None
+    assert forwarded.forward_origin is not None
+
+
 async def test_the_bot_can_read_what_people_send(bot: telegram.Bot, ann: ScriptedPerson) -> None:
     await ann.sends_photo(png(20, 10), caption="/start me")
     await ann.sends_document(INVITE, "visit.ics")

@@ -30,6 +30,7 @@ from domain.followups import Task
 from domain.notices import Side
 from domain.outcomes import Heading
 from domain.policies import BOUNDS, Clause
+from domain.rooms import Reason, Sort
 from domain.series import Every
 from domain.services import BusinessType, Format
 from domain.terms import Approval, Term, Wording
@@ -128,6 +129,9 @@ def asked_for() -> set[str]:
     made |= {f"notice-{kind}-{side}" for kind in kinds for side in Side}
     made |= {f"notice-move-{end}" for end in ("agreed", "asked", "refused")}
     made |= {f"{what}-{each}" for what in ("heading", "about") for each in Heading}
+    made |= {f"sort-{each}" for each in Sort} | {f"report-{each.name.lower()}" for each in Reason}
+    made |= {f"room-{where}-group" for where in ("entered", "left", "closed")}
+    made |= {"room-entered", "room-left", "room-closed"}
     made |= {f"command-{name}" for name in re.findall(r"^command-(\w+)", _text("en"), re.MULTILINE)}
     return named | made
 

@@ -41,6 +41,11 @@ FACTS: dict[type[Refused], tuple[object, ...]] = {
     refusals.NumberOutOfRange: ("1", "10"),
     refusals.NumberTooSmall: ("1",),
     refusals.NumberTooLarge: ("10",),
+    refusals.RoomNotOpen: (datetime(2026, 12, 3, 9, tzinfo=UTC),),
+    refusals.CannotBeReached: ("Ayu",),
+    refusals.BlockedByYou: ("Ayu",),
+    refusals.TakesNoMessages: ("Ayu",),
+    refusals.TooManyMessages: (3,),
 }
 OURS = [
     kind

@@ -19,7 +19,8 @@ _DELETABLE_SECONDS = 48 * 3600
 _TEXT_FIELDS = ("text", "entities", "link_preview_options", "reply_markup")
 _CAPTION_FIELDS = ("caption", "caption_entities", "show_caption_above_media", "reply_markup")
 _MEDIA_FIELDS = (*_TEXT_FIELDS, *_CAPTION_FIELDS, *files.KINDS)
-_CAPTIONED = ("photo", "document", "voice", "video")
+_CAPTIONED = ("photo", "document", "voice", "audio", "video", "animation")
+_EDITABLE: tuple[files.Kind, ...] = ("photo", "document", "audio", "video", "animation")
 _EMOJI = (
     "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 "
     "🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 "
@@ -59,14 +60,15 @@ def edit_caption(world: World, params: Params) -> Json:
 
 
 def edit_media(world: World, params: Params) -> Json:
-    """Another photo in place of the present one or of a text; of the sorts of media, only this."""
+    """Another file in place of the present one or of a text."""
     chat, message = _editable(world, params)
     given = params.mapping("media", "InputMedia")
-    if given.get("type") != "photo":
-        raise bad_request("can't parse InputMedia: the sandbox knows photos only")
-    media = Params(given | {"photo": given.get("media")}, params.uploads)
+    kind = next((each for each in _EDITABLE if each == given.get("type")), None)
+    if kind is None:
+        raise bad_request("can't parse InputMedia: type must be one of " + ", ".join(_EDITABLE))
+    media = Params(given | {kind: given.get("media")}, params.uploads)
     content = caption(world, media) | _keyboard(params)
-    content |= files.in_message(world.files.sent(media, "photo"), media)
+    content |= files.in_message(world.files.sent(media, kind), media)
     return _edit(world, chat, message, _MEDIA_FIELDS, content)
 
 

@@ -22,7 +22,10 @@ _COPIED = frozenset(
         "photo",
         "document",
         "voice",
+        "audio",
         "video",
+        "video_note",
+        "animation",
         "sticker",
         "location",
         "venue",
@@ -34,7 +37,7 @@ _COPIED = frozenset(
     ]
 )
 _MOST_IN_ALBUM = 10
-_CAPTIONED = frozenset({"photo", "document", "voice", "video"})
+_CAPTIONED = frozenset({"photo", "document", "voice", "audio", "video", "animation"})
 _ACTIONS = frozenset(
     [
         "typing",
@@ -194,7 +197,10 @@ TABLE: dict[str, Callable[[World, Params], object]] = {
     "sendDocument": _send_file("document"),
     "sendMediaGroup": send_media_group,
     "sendVoice": _send_file("voice"),
+    "sendAudio": _send_file("audio"),
     "sendVideo": _send_file("video"),
+    "sendVideoNote": _send_file("video_note"),
+    "sendAnimation": _send_file("animation"),
     "sendSticker": _send_file("sticker"),
     "sendLocation": send_location,
     "sendVenue": send_venue,

@@ -34,10 +34,11 @@ export function actsOf({ store, screen, personId, touched, view }) {
       return answer?.callback_query_id ?? null;
     },
 
-    upload(file, kind, caption) {
+    upload(file, kind, caption, replyTo) {
       const form = new FormData();
       form.set("kind", kind);
       if (caption) form.set("caption", caption);
+      if (replyTo) form.set("reply_to_message_id", replyTo);
       form.set("file", file);
       return send(form);
     },

@@ -181,6 +181,8 @@ export class Composer {
     openMenu(this.attach, this.#screen, [
       { text: "Photo", icon: "photo", act: () => this.#choose("photo", "image/*") },
       { text: "Document", icon: "document", act: () => this.#choose("document", "") },
+      { text: "Voice message", icon: "voice", act: () => this.#choose("voice", "audio/*") },
+      { text: "Video", icon: "video", act: () => this.#choose("video", "video/*") },
       { text: "My contact", icon: "contact", act: () => this.#acts.askContact() },
       { text: "Location", icon: "location", act: () => this.#acts.askLocation() },
     ]);
@@ -195,7 +197,8 @@ export class Composer {
   #picked() {
     const [file] = this.file.files;
     if (!file) return;
-    this.#acts.upload(file, this.file.dataset.kind, this.input.value.trim());
+    this.#acts.upload(file, this.file.dataset.kind, this.input.value.trim(), this.#replyTo?.message_id);
+    this.#endReply();
     this.input.value = "";
     this.#typed();
   }

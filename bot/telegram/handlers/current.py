@@ -16,6 +16,7 @@ from bot.telegram.handlers import (
     outcomes,
     provider,
     reviews,
+    rooms,
     services,
     settings,
     steps,
@@ -44,6 +45,8 @@ _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
     State.OUTCOME_NOTE: outcomes.show_writing,
     State.REVIEW_WORDS: reviews.show_words,
     State.FOLLOW_UP: followups.show,
+    State.ROOM: rooms.show,
+    State.WRITING: rooms.show_writing,
 }
 
 

@@ -1,14 +1,20 @@
 """At the session: I am here; it took place; they did not come; ask me later."""
 
+from bot.telegram.handlers.rooms import into_room
 from bot.telegram.turn import Turn
 from bot.usecases import keeping, sessions as usecases
 from bot.views import outcomes as outcome_views, sessions as views, taps
 from bot.views.screens import Answer
+from domain import rooms
 from domain.notices import Side
+from domain.services import Format
 
 
 async def join(tap: taps.Join, turn: Turn) -> Answer:
+    """Where the session is a talk in the chat, that is where one goes from here."""
     seen = await usecases.join(turn.tx, turn.person, tap.booking_id, tap.side, turn.now)
+    if seen.booking.format is Format.CHAT and rooms.is_open(seen.booking, turn.now):
+        return await into_room(tap.booking_id, tap.side, turn)
     return views.joined(seen, turn.now, turn.words)
 
 

@@ -176,6 +176,18 @@ from bot.views.taps.policies import (
     SetClause as SetClause,
     Timeline as Timeline,
 )
+from bot.views.taps.rooms import (
+    AboutRoom as AboutRoom,
+    AskBlock as AskBlock,
+    AskReport as AskReport,
+    Block as Block,
+    LeaveRoom as LeaveRoom,
+    OpenRoom as OpenRoom,
+    SaveTranscript as SaveTranscript,
+    SendReport as SendReport,
+    Unblock as Unblock,
+    WriteOnce as WriteOnce,
+)
 from bot.views.taps.series import (
     AcceptAll as AcceptAll,
     AskDeclineAll as AskDeclineAll,

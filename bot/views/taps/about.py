@@ -50,6 +50,17 @@ from bot.views.taps.moves import (
 from bot.views.taps.policies import (
     Timeline,
 )
+from bot.views.taps.rooms import (
+    AboutRoom,
+    AskBlock,
+    AskReport,
+    Block,
+    OpenRoom,
+    SaveTranscript,
+    SendReport,
+    Unblock,
+    WriteOnce,
+)
 from bot.views.taps.series import (
     AcceptAll,
     AskDeclineAll,
@@ -93,6 +104,15 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             | Join()
             | ShowNotes()
             | ShowMaterials()
+            | OpenRoom()
+            | WriteOnce()
+            | AboutRoom()
+            | SaveTranscript()
+            | AskBlock()
+            | Block()
+            | Unblock()
+            | AskReport()
+            | SendReport()
         ):
             return button.booking_id, button.side
         case AcceptMove() | RefuseMove():
