@@ -1479,7 +1479,7 @@ series-cancelled =
 slot-closed = لم يعد هذا الوقت معروضًا. هذه الأوقات القريبة متاحة:
 slot-closed-toast = لم يعد هذا الوقت معروضًا.
 slot-closed-nothing = لم يعد هذا الوقت معروضًا، ولا وقت آخر متاح في الأيام القريبة. نرجو اختيار يوم آخر.
-refused-another-time = هذا الطلب لموعد آخر الآن: { $start }. لم يُؤكَّد شيء بعد.
+refused-another-time = هذا الطلب لموعد آخر الآن: { $start }. وما زال ينتظر ردّك.
 
 ## A series that has to be confirmed
 repeat-asks = يؤكّد { $provider } كل طلب بنفسه. تُرسل كل المواعيد في طلب واحد، ويصلك ردّ واحد.

@@ -1318,7 +1318,7 @@ series-cancelled =
 slot-closed = This time is not offered any more. These times nearby are free:
 slot-closed-toast = This time is not offered any more.
 slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.
-refused-another-time = This request is for another time now: { $start }. Nothing is confirmed yet.
+refused-another-time = This request is for another time now: { $start }. It still waits for your answer.
 
 ## A series that has to be confirmed
 repeat-asks = { $provider } confirms each request. All dates go out as one, and you get one answer.

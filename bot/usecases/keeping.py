@@ -76,11 +76,7 @@ async def accept_at(
 
     Refused otherwise as `accept` is.
     """
-    seen = await locked(tx, person, booking_id, Side.PROVIDER)
-    check_is_request(seen, now)
-    booking = seen.booking
-    if booking.start != start:
-        raise AnotherTime(booking.start.astimezone(booking.zone))
+    await _lock_seen(tx, person, booking_id, start, now)
     return await accept(tx, person, booking_id, now)
 
 
@@ -88,6 +84,14 @@ async def decline(tx: Tx, person: Person, booking_id: int, reason: str, now: dat
     """The provider declines a request; refused as `accept` is."""
     seen = await locked(tx, person, booking_id, Side.PROVIDER)
     return await _moved(tx, seen, Status.DECLINED, now, reason)
+
+
+async def decline_at(
+    tx: Tx, person: Person, booking_id: int, start: datetime, reason: str, now: datetime
+) -> Card:
+    """As `decline`, of the request for the time that was seen; refused as `accept_at` is."""
+    await _lock_seen(tx, person, booking_id, start, now)
+    return await decline(tx, person, booking_id, reason, now)
 
 
 async def cancel(
@@ -135,6 +139,17 @@ def check_is_request(seen: Card, now: datetime) -> None:
 def reader(seen: Card, person: Person) -> Person:
     """Who reads what this side writes: the customer, or, as far as known, the provider."""
     return seen.customer if seen.side is Side.PROVIDER else seen.provider_person or person
+
+
+async def _lock_seen(
+    tx: Tx, person: Person, booking_id: int, start: datetime, now: datetime
+) -> None:
+    """The request stays for the time that was seen, or raise AnotherTime."""
+    seen = await locked(tx, person, booking_id, Side.PROVIDER)
+    check_is_request(seen, now)
+    booking = seen.booking
+    if booking.start != start:
+        raise AnotherTime(booking.start.astimezone(booking.zone))
 
 
 async def _moved(tx: Tx, seen: Card, to: Status, now: datetime, reason: str = "") -> Card:

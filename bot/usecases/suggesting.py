@@ -26,15 +26,20 @@ async def nearest(tx: Tx, person: Person, booking_id: int, now: datetime) -> Car
 
 
 async def suggest(
-    tx: Tx, person: Person, booking_id: int, starts: Iterable[datetime], reason: str, now: datetime
+    tx: Tx,
+    person: Person,
+    booking_id: int,
+    start: datetime,
+    others: Iterable[datetime],
+    now: datetime,
 ) -> Card:
-    """Decline the request and suggest these times, the first few of them.
+    """Decline the request for `start` and suggest these times, the first few of them.
 
     What is not free is left out when the customer is told, so that nothing is checked here.
-    Raises as `keeping.decline`.
+    Raises as `keeping.decline_at`.
     """
-    seen = await keeping.decline(tx, person, booking_id, reason, now)
-    ahead = sorted(each for each in set(starts) if each > now)
+    seen = await keeping.decline_at(tx, person, booking_id, start, "", now)
+    ahead = sorted(each for each in set(others) if each > now)
     await tx.bookings.suggest(booking_id, ahead[:MOST_SUGGESTED])
     return seen
 

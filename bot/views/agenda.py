@@ -68,8 +68,9 @@ def ask_decline(seen: Card, words: Words) -> Screen:
     text = words.joined(
         words.say("decline-ask", customer=customer), "", facts(seen.booking, seen.provider, words)
     )
-    reasons = decline_reasons(lambda reason: taps.DeclineFor(seen.booking.id, reason), words)
-    own = key(words.label("key-own-words"), taps.DeclineInWords(seen.booking.id))
+    asked = seen.booking.id, seen.booking.start
+    reasons = decline_reasons(lambda reason: taps.DeclineFor(*asked, reason), words)
+    own = key(words.label("key-own-words"), taps.DeclineInWords(*asked))
     other = key(words.label("key-suggest"), taps.AskSuggest(seen.booking.id))
     return Screen(text, (*reasons, (own,), (other,), (_keep(seen, words),)))
 
@@ -83,7 +84,8 @@ def decline_reasons(button: Callable[[DeclineReason], Button], words: Words) -> 
 
 
 def ask_reason(seen: Card, words: Words) -> Screen:
-    text = words.say("reason-ask", other=seen.customer.name, limit=REASON_LIMIT)
+    ask = words.say("reason-ask", other=seen.customer.name, limit=REASON_LIMIT)
+    text = words.joined(ask, "", facts(seen.booking, seen.provider, words))
     return Screen(text, ((_keep(seen, words),),))
 
 

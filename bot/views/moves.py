@@ -148,9 +148,8 @@ def suggesting(seen: Card, chosen: Sequence[datetime], words: Words, toast: str 
         for start in sorted({*seen.others, *chosen})
     )
     other = key(words.label("key-other-day"), taps.SuggestOther(booking.id))
-    send = key(
-        words.label("key-suggest-send", count=len(chosen)), taps.Suggest(booking.id), Style.PRIMARY
-    )
+    suggest = taps.Suggest(booking.id, booking.start)
+    send = key(words.label("key-suggest-send", count=len(chosen)), suggest, Style.PRIMARY)
     back = key(words.label("back"), taps.AskDecline(booking.id))
     return Screen(text, (*column(times), (other,), *(((send,),) if chosen else ()), (back,)), toast)
 

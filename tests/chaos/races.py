@@ -203,7 +203,7 @@ async def customer_takes_what_was_suggested_and_somebody_books_it(
     tx: Tx, stage: Stage, now: datetime
 ) -> Race:
     request = await stage.book(tx, stage.customer, stage.colour, stage.present, now)
-    await suggesting.suggest(tx, stage.keeper, request.id, [stage.other], "", now)
+    await suggesting.suggest(tx, stage.keeper, request.id, request.start, [stage.other], now)
     declined = await tx.bookings.get(request.id)
     before = await stage.book(tx, stage.rival, stage.cut, stage.present - HOUR, now)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.sandbox import ScriptedPerson
 from bot.views import taps
 from bot.views.taps import MoveReason
+from domain.bookings import Status
 from domain.notices import Side
 from tests.e2e.conftest import HOUR, World
 from tests.e2e.steps import booking_of, books, books_tomorrow, follows
@@ -257,6 +258,24 @@ async def test_a_request_is_declined_with_other_times(world: World) -> None:
     await world.ayu.sees("New booking")
 
 
+async def test_who_declines_in_words_hears_that_the_request_was_moved(world: World) -> None:
+    await books_tomorrow(world.maya, "Colouring")
+    await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
+    await world.ayu.taps("In my own words")
+    asked = await world.ayu.sees("Please write the reason as a message")
+    assert "Wednesday 2 December 2026, 09:00" in asked["text"]
+    await world.maya.taps("Details", message=await world.maya.sees("Your request is with Ayu"))
+    await follows(world.maya, "Move", "⚡", "✅ Move to")
+    await world.maya.sees("🗓 Tuesday 1 December 2026, 15:30")
+
+    await world.ayu.sends("Closed on Wednesdays")
+
+    await world.ayu.sees("This request is for another time now")
+    assert (await booking_of(world, world.maya)).status is Status.PENDING
+    await world.ayu.sends("No time at all")
+    await world.maya.sees("Reason: No time at all")
+
+
 async def test_if_what_was_suggested_is_gone_the_nearest_times_are_offered(world: World) -> None:
     await books_tomorrow(world.maya, "Colouring")
     await world.ayu.taps("Decline", message=await world.ayu.sees("New request"))
@@ -303,7 +322,7 @@ async def test_forged_and_foreign_buttons_move_nothing(world: World) -> None:
             taps.AskSuggest(booking.id),
             taps.ToggleSuggestion(booking.id, soon),
             taps.SuggestOther(booking.id),
-            taps.Suggest(booking.id),
+            taps.Suggest(booking.id, booking.start),
             taps.TakeSuggested(booking.id, soon),
         ):
             answer = await world.layla.taps_data(forged.pack())

@@ -81,7 +81,8 @@ async def test_taking_a_suggestion_is_warned_of_and_possible(world: World) -> No
     async with world.store.transaction() as tx:
         keeper = await tx.people.by_telegram(AYU)
         assert keeper is not None
-        await suggesting.suggest(tx, keeper, asked.id, [budi.start], "", world.clock.now())
+        others = [budi.start]
+        await suggesting.suggest(tx, keeper, asked.id, asked.start, others, world.clock.now())
     await world.maya.sees("Ayu suggests instead")
 
     await world.maya.taps("✅ Tue 1 Dec, 15:30")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.usecases import availability, feeds, keeping, lapses, moving, proposals
+from bot.usecases import availability, feeds, keeping, lapses, moving, proposals, suggesting
 from bot.usecases.seeking import seek
 from domain.bookings import Booking, Role, Status
 from domain.notices import Side
@@ -85,6 +85,22 @@ async def test_a_request_that_was_moved_is_not_confirmed_unseen(
 
         assert refused.value.start == after.start
         assert accepted.booking.status is Status.CONFIRMED
+
+
+async def test_a_request_that_was_moved_is_not_declined_unseen(store: Store, now: datetime) -> None:
+    async with store.transaction() as tx:
+        here, request = await booked(tx, now, Status.PENDING, approval=True)
+        after = await by_customer(tx, here, request, request.start + HOUR, now)
+
+        for refused in (
+            keeping.decline_at(tx, here.keeper, request.id, request.start, "", now),
+            suggesting.suggest(tx, here.keeper, request.id, request.start, [], now),
+        ):
+            with pytest.raises(AnotherTime):
+                await refused
+        declined = await keeping.decline_at(tx, here.keeper, request.id, after.start, "", now)
+
+        assert declined.booking.status is Status.DECLINED
 
 
 async def test_its_own_time_is_not_in_the_way_of_a_booking(store: Store, now: datetime) -> None:

@@ -22,7 +22,7 @@ async def suggested(tx: Tx, now: datetime, *hours: int) -> tuple[Scene, Booking]
     request = await build.booking(tx, here.offer, here.customer, here.opening, now, Status.PENDING)
     await tx.bookings.set_note(request.id, "Short, please")
     starts = [here.opening + each * HOUR for each in hours]
-    await suggesting.suggest(tx, here.keeper, request.id, starts, "", now)
+    await suggesting.suggest(tx, here.keeper, request.id, request.start, starts, now)
     return here, request
 
 

@@ -152,8 +152,10 @@ async def suggest(tap: taps.Suggest, turn: Turn) -> Answer:
     _open_suggestions(tap.booking_id, turn)
     if not turn.draft.starts:
         return await _suggestions(turn)
-    starts = map(from_epoch, turn.draft.starts)
-    seen = await suggesting.suggest(turn.tx, turn.person, tap.booking_id, starts, "", turn.now)
+    others = map(from_epoch, turn.draft.starts)
+    seen = await suggesting.suggest(
+        turn.tx, turn.person, tap.booking_id, tap.start, others, turn.now
+    )
     turn.leave()
     return _told("suggested-toast", seen, turn)
 

@@ -1,7 +1,7 @@
 """A provider's side: requests, today, the week."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.telegram.handlers import diary
 from bot.telegram.turn import State, Turn
@@ -11,6 +11,7 @@ from bot.views.screens import Answer, Reply, Screen
 from bot.views.taps import DeclineReason
 from domain.bookings import REASON_LIMIT, fitting
 from domain.notices import Side
+from domain.refusals import NotFound
 from storage.conversations import Draft
 
 DAYS_OF_A_WEEK = 7
@@ -62,20 +63,27 @@ async def decline_for(tap: taps.DeclineFor, turn: Turn) -> Answer:
     if tap.reason is not DeclineReason.NONE:
         theirs = replace(turn.words, language=seen.customer.language)
         reason = theirs.label(f"decline-{tap.reason.name.lower()}")
-    return await _declined(tap.booking_id, reason, turn)
+    return await _declined(tap.booking_id, tap.start, reason, turn)
 
 
 async def decline_in_words(tap: taps.DeclineInWords, turn: Turn) -> Answer:
     seen = await keeping.card(turn.tx, turn.person, tap.booking_id, Side.PROVIDER)
     keeping.check_is_request(seen, turn.now)
-    turn.draft = Draft(flow=turn.draft.flow, booking_id=tap.booking_id, part=Side.PROVIDER.value)
+    turn.draft = Draft(
+        flow=turn.draft.flow,
+        booking_id=tap.booking_id,
+        part=Side.PROVIDER.value,
+        start=seen.booking.start,
+    )
     turn.state = State.DECLINE_REASON
     return agenda.ask_reason(seen, turn.words)
 
 
 async def decline_reason_written(text: str, turn: Turn) -> Answer:
     reason = fitting(text, REASON_LIMIT)
-    return await _declined(turn.draft.booking_id or 0, reason, turn)
+    if turn.draft.start is None:
+        raise NotFound
+    return await _declined(turn.draft.booking_id or 0, turn.draft.start, reason, turn)
 
 
 async def decline_reason_again(turn: Turn) -> Answer:
@@ -86,13 +94,15 @@ async def decline_reason_again(turn: Turn) -> Answer:
 
 
 async def show_reason(turn: Turn) -> Screen:
+    """The question as the request is now: what is written next is about the time it shows."""
     booking_id = turn.draft.booking_id or 0
     seen = await keeping.card(turn.tx, turn.person, booking_id, Side.PROVIDER)
+    turn.draft = replace(turn.draft, start=seen.booking.start)
     return agenda.ask_reason(seen, turn.words)
 
 
-async def _declined(booking_id: int, reason: str, turn: Turn) -> Screen:
-    seen = await keeping.decline(turn.tx, turn.person, booking_id, reason, turn.now)
+async def _declined(booking_id: int, start: datetime, reason: str, turn: Turn) -> Screen:
+    seen = await keeping.decline_at(turn.tx, turn.person, booking_id, start, reason, turn.now)
     turn.leave()
     toast = turn.words.label("declined-toast", customer=seen.customer.name)
     return cards.card(seen, turn.now, turn.words, toast=toast)

@@ -100,12 +100,16 @@ class AskDecline(Button):
 
 @dataclass(frozen=True, slots=True)
 class DeclineFor(Button):
-    tag: ClassVar[str] = "dr"
+    """Decline what is asked for at this time, as `Accept` confirms it."""
+
+    tag: ClassVar[str] = "dx"  # "dr" carried no time
     booking_id: int
+    start: datetime
     reason: DeclineReason
 
 
 @dataclass(frozen=True, slots=True)
 class DeclineInWords(Button):
-    tag: ClassVar[str] = "dw"
+    tag: ClassVar[str] = "dz"  # "dw" carried no time
     booking_id: int
+    start: datetime

@@ -102,10 +102,11 @@ class SuggestOther(Button):
 
 @dataclass(frozen=True, slots=True)
 class Suggest(Button):
-    """Decline, and tell the customer what was chosen."""
+    """Decline what is asked for at this time, and tell the customer what was chosen."""
 
-    tag: ClassVar[str] = "mw"
+    tag: ClassVar[str] = "mz"  # "mw" carried no time
     booking_id: int
+    start: datetime
 
 
 @dataclass(frozen=True, slots=True)

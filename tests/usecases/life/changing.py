@@ -33,7 +33,8 @@ class Changing(Stage):
 
         async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
             seen = await suggesting.nearest(tx, person, booking_id, now)
-            await suggesting.suggest(tx, person, booking_id, seen.others[:count], "", now)
+            start, others = seen.booking.start, seen.others[:count]
+            await suggesting.suggest(tx, person, booking_id, start, others, now)
 
         self.act(work, self.pick(which, Status.PENDING), Side.PROVIDER, who)
 
