@@ -48,6 +48,22 @@ _TOUCH_ALL_OF = text(
     SELECT pg_notify('{News.DUE}', '') WHERE EXISTS (SELECT FROM touched WHERE NOT away)
     """  # noqa: S608  # the names are ours
 ).bindparams(bindparam("of_person", type_=_NUMBER))
+_ALL_OF = f"""
+    WITH changed AS (
+        SELECT booking_id, person_id FROM live_cards
+        WHERE booking_id IN (SELECT id FROM bookings WHERE {{whose}} AND {IS_LIVE})
+        ORDER BY booking_id, person_id
+        FOR UPDATE
+    ), touched AS (
+        UPDATE live_cards AS card SET due_at = 'epoch' FROM changed
+        WHERE (card.booking_id, card.person_id) = (changed.booking_id, changed.person_id)
+        RETURNING away
+    )
+    SELECT pg_notify('{News.DUE}', '') WHERE EXISTS (SELECT FROM touched WHERE NOT away)
+    """  # noqa: S608  # the names are ours
+_TOUCH_CUSTOMER = text(_ALL_OF.format(whose="customer_id = :whose")).bindparams(
+    bindparam("whose", type_=_NUMBER)
+)
 _AROUND = text(
     """
     SELECT booking_id, message_id, away FROM live_cards
@@ -158,6 +174,10 @@ class LiveCards:
     async def touch_all_of(self, person_id: int) -> None:
         """All cards of a person are due at once, for they read them otherwise from now on."""
         await self._connection.write(_TOUCH_ALL_OF, of_person=person_id)
+
+    async def touch_customer(self, customer_id: int) -> None:
+        """The cards of all that the customer has ahead, the providers' too, are due at once."""
+        await self._connection.write(_TOUCH_CUSTOMER, whose=customer_id)
 
     async def around(
         self, chat_id: int, person_id: int, message_ids: Collection[int]

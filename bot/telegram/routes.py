@@ -13,6 +13,7 @@ from bot.telegram.conversations import (
     afterwards,
     booking as booking_talk,
     busy as busy_talk,
+    calling,
     hours,
     onbehalf,
     outcomes as outcomes_talk,
@@ -87,6 +88,7 @@ def _conversations() -> Handlers:
     return [
         rooms_talk.conversation(),
         booking_talk.conversation(),
+        calling.conversation(),
         reasons.cancelling(),
         reasons.declining(),
         reasons.declining_all(),

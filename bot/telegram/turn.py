@@ -30,6 +30,7 @@ class State(StrEnum):
     QUESTION = "question"
     HOW = "how"
     NUMBER = "number"
+    CALL_NUMBER = "call_number"
     CANCEL_REASON = "cancel_reason"
     DECLINE_REASON = "decline_reason"
     DECLINE_ALL_REASON = "decline_all_reason"

@@ -15,7 +15,7 @@ from domain.details import Extras
 from domain.intake import Answer, Form, Question
 from domain.notices import Side
 from domain.people import Person, phone_in
-from domain.refusals import NotFound, NumberMissing, SameTime, SlotTaken
+from domain.refusals import NotFound, NumberMissing, SameTime, SlotTaken, WrongStatus
 from storage.store import Tx
 
 _FURTHEST = timedelta(days=1000)  # of what can be booked, and what dates can be reckoned with
@@ -49,7 +49,7 @@ async def confirm(tx: Tx, customer: Person, booking_id: int, said: Said, now: da
     """Check out a hold, or take what is offered, with all that was said about it.
 
     Raises as `booking.confirm` or, for an offer from the waitlist, `waiting.take` does,
-    AnswersMissing, and NumberMissing where the provider calls; for an offer nobody is asked.
+    AnswersMissing, and NumberMissing where the provider calls; for an offer the card asks later.
     """
     held = await tx.bookings.get(booking_id)
     if held.offered:
@@ -68,7 +68,28 @@ async def give_number(tx: Tx, customer: Person, text: str) -> Person:
     """Keep on which number the customer can be called; raises NotAPhone."""
     phone = phone_in(text)
     await tx.people.set_phone(customer.id, phone)
+    await tx.cards.touch_customer(customer.id)
     return replace(customer, phone=phone)
+
+
+async def called(tx: Tx, customer: Person, booking_id: int) -> Card:
+    """A booking of the customer's own for which the provider is to call them.
+
+    Raises NotFound for any other, WrongStatus where it is over or called off.
+    """
+    seen = await keeping.card(tx, customer, booking_id, Side.CUSTOMER)
+    if not seen.booking.status.is_live:
+        raise WrongStatus(seen.booking.status)
+    if not seen.booking.provider_calls:
+        raise NotFound
+    return seen
+
+
+async def give_number_for(tx: Tx, customer: Person, booking_id: int, text: str) -> Card:
+    """As `give_number`, after booking; the provider reads it at once. Refused as `called` is."""
+    await called(tx, customer, booking_id)
+    customer = await give_number(tx, customer, text)
+    return await called(tx, customer, booking_id)
 
 
 async def last_answers(tx: Tx, customer: Person, service_id: int, form: Form) -> dict[str, Answer]:

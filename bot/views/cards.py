@@ -113,6 +113,7 @@ def keys(seen: Card, now: datetime, words: Words) -> Rows:
     if seen.proposal and ahead:
         rows += proposal_keys(seen, seen.proposal, words)
     rows += suggested_keys(seen, now, words)
+    rows += meeting.missing_number(booking, seen.customer, seen.side, words)
     rows += attendance.rows(seen, now, words)
     rows += room_door(seen, now, words)
     if booking.capacity > 1 and seen.side is Side.PROVIDER and booking.status.is_live:

@@ -4,7 +4,7 @@ from bot.usecases.details import Said
 from bot.usecases.keeping import Card
 from bot.views import taps
 from bot.views.layout import column, flow_foot, key, marked
-from bot.views.screens import Key, Rows, Screen
+from bot.views.screens import Key, Rows, Screen, Style
 from bot.views.words import Words
 from domain.bookings import Booking
 from domain.notices import Side
@@ -100,6 +100,21 @@ def kept(each: Meeting, words: Words) -> str:
 def ask_number(provider: Provider, flow: int, words: Words) -> Screen:
     text = words.say("number-ask", provider=provider.name)
     return Screen(text, (flow_foot(words, flow),))
+
+
+def ask_number_for(seen: Card, words: Words) -> Screen:
+    """As `ask_number`, for what is booked already."""
+    text = words.say("number-ask", provider=seen.provider.name)
+    back = key(words.label("back"), taps.ShowBooking(seen.booking.id, Side.CUSTOMER))
+    return Screen(text, ((back,),))
+
+
+def missing_number(booking: Booking, customer: Person, side: Side, words: Words) -> Rows:
+    """For the customer: to the question on which number to be called, where none is known."""
+    is_open = booking.status.is_live and booking.provider_calls and not customer.phone
+    if side is Side.PROVIDER or not is_open:
+        return ()
+    return ((key(words.label("key-my-number"), taps.NumberFor(booking.id), Style.PRIMARY),),)
 
 
 def _calls(

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.usecases.answering import requested
 from bot.usecases.keeping import Card
 from bot.usecases.series import Occurrence, Plan, Repeatable
-from bot.views import taps, together
+from bot.views import meeting, taps, together
 from bot.views.agenda import decline_reasons
 from bot.views.cards import facts, sign
 from bot.views.clocks import brief, clock
@@ -16,6 +16,7 @@ from bot.views.screens import Key, Screen, Style
 from bot.views.words import Words
 from domain.bookings import REASON_LIMIT, Booking, Status
 from domain.notices import Side
+from domain.people import Person
 from domain.series import MOST, Every
 from domain.spans import to_epoch
 
@@ -76,15 +77,16 @@ def plan(found: Plan, left_out: int, words: Words, toast: str = "") -> Screen:
     return Screen(text, rows, toast, alert=bool(toast))
 
 
-def booked(made: Sequence[Booking], words: Words) -> Screen:
+def booked(made: Sequence[Booking], customer: Person, words: Words) -> Screen:
     asked = made[0] if made[0].status is Status.PENDING else None
     lines = [words.say("repeat-requested" if asked else "repeat-booked", count=len(made)), ""]
     lines += [f"🗓 {words.plain(brief(each, words))}" for each in made]
     if asked and asked.hold_until:
         until = words.day_and_time(asked.hold_until, clock(asked, words))
         lines += ["", words.say("repeat-until", when=until)]
+    number = meeting.missing_number(made[0], customer, Side.CUSTOMER, words)
     bookings = key(words.label("key-all-bookings"), taps.MyBookings(0))
-    return Screen("\n".join(lines), ((bookings, home(words)),))
+    return Screen("\n".join(lines), (*number, (bookings, home(words))))
 
 
 def dates(seen: Card, words: Words) -> list[str]:

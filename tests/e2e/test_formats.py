@@ -170,6 +170,27 @@ async def test_a_provider_who_calls_asks_for_the_number_once(world: World) -> No
     assert "+62 812" not in cut["text"], "nobody calls, so the number is not told"
 
 
+async def test_who_was_booked_without_a_number_gives_it_on_the_card(world: World) -> None:
+    await books(world.maya)
+    await world.ayu.sends("/provider")
+    for words in ("Book for someone", "Maya", "Advice", "⚡", BOOK):
+        await world.ayu.taps(words)
+    card = await world.ayu.sees("You call Maya")
+    await world.maya.taps("Details", message=await world.maya.sees("Ayu calls you"))
+
+    await world.maya.taps("Give my number")
+    await world.maya.sends_location(1, 1)
+    await world.maya.sees("I can only keep a written number")
+    await world.maya.sends("my number")
+    await world.maya.sees("I see no phone number in this.")
+    await world.maya.sends("+62 812 0000 0001")
+
+    kept = await world.maya.sees("Ayu calls you on +62 812 0000 0001")
+    assert not any("my number" in label for label in world.maya.buttons(kept))
+    followed = await world.ayu.sees("You call Maya on +62 812 0000 0001")
+    assert followed["message_id"] == card["message_id"], "the provider's card follows"
+
+
 async def test_a_provider_books_in_another_format(world: World) -> None:
     await world.ayu.sends("/provider")
     await world.ayu.taps("Book for someone")

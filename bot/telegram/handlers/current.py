@@ -12,6 +12,7 @@ from bot.telegram.handlers import (
     hours,
     mine,
     newservice,
+    numbers,
     onbehalf,
     outcomes,
     provider,
@@ -31,6 +32,7 @@ from bot.views.screens import Answer, Reply, Screen
 from domain.refusals import Refused
 
 _ASKED: dict[State, Callable[[Turn], Awaitable[Screen]]] = {
+    State.CALL_NUMBER: numbers.show,
     State.CANCEL_REASON: mine.show_reason,
     State.DECLINE_REASON: provider.show_reason,
     State.DECLINE_ALL_REASON: answering.show_reason,

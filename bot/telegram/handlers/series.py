@@ -31,7 +31,7 @@ async def book(tap: taps.RepeatBook, turn: Turn) -> Answer:
                 made = await usecases.book(
                     turn.tx, turn.person, tap.booking_id, tap.every, wanted, turn.now
                 )
-                return views.booked(made, turn.words)
+                return views.booked(made, turn.person, turn.words)
         except (SlotTaken, NoSeats, DayFull, OutsideHours, TooSoon, TooLate):
             found = await _plan(tap, turn)
     return views.plan(found, tap.left_out, turn.words, turn.words.label("repeat-changed"))

@@ -74,6 +74,7 @@ from bot.views.taps.details import (
     DropTopic as DropTopic,
     GiveNumber as GiveNumber,
     KeepAnswer as KeepAnswer,
+    NumberFor as NumberFor,
     OtherDay as OtherDay,
     OtherDays as OtherDays,
     OtherTime as OtherTime,

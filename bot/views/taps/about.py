@@ -28,6 +28,7 @@ from bot.views.taps.bookings import (
     WillCome,
 )
 from bot.views.taps.details import (
+    NumberFor,
     ShowAnswers,
     ShowFiles,
 )
@@ -153,6 +154,7 @@ def about(button: Button | None) -> tuple[int, Side] | None:
             return button.booking_id, Side.PROVIDER
         case (
             Confirm()
+            | NumberFor()
             | MoveTo()
             | KeepTime()
             | TakeSuggested()

@@ -30,6 +30,14 @@ class GiveNumber(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberFor(Button):
+    """The same for what is booked already."""
+
+    tag: ClassVar[str] = "wo"
+    booking_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WriteTopic(FlowButton):
     tag: ClassVar[str] = "qt"
 
