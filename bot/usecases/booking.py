@@ -120,15 +120,17 @@ async def release(tx: Tx, customer: Person, now: datetime) -> None:
 async def meet(tx: Tx, customer: Person, booking_id: int, way: Format) -> Booking:
     """Choose in which format to meet, for what this customer holds, or held until just now.
 
+    So for what they are offered from the waitlist, while it is kept.
+
     Raises:
         FormatGone: the service is not offered in this format.
         NotFound: there is no such hold of this customer.
         WrongStatus: it was checked out before.
     """
     held = await tx.bookings.lock(booking_id)
-    if held.customer_id != customer.id or held.offered or held.moves_id is not None:
+    if held.customer_id != customer.id or held.moves_id is not None:
         raise NotFound
-    if held.status not in {Status.HELD, Status.EXPIRED}:
+    if held.status is not Status.HELD and (held.offered or held.status is not Status.EXPIRED):
         raise WrongStatus(held.status)
     _, service = await tx.providers.offer(held.provider_id, held.service_id)
     meeting = service.meetings.by(way)

@@ -9,7 +9,7 @@ import pytest
 from bot.sandbox import ScriptedPerson
 from bot.views import taps
 from domain.hours import WeeklyWindow, Window
-from domain.services import Titles
+from domain.services import Format, Titles
 from tests import build
 from tests.e2e.conftest import AYU, World
 from tests.e2e.steps import BOOK, labels
@@ -30,10 +30,16 @@ async def lessons(world: World) -> World:
     return world
 
 
-async def open_tutor(world: World, capacity: int = 1, *, approval: bool = False) -> None:
+async def open_tutor(
+    world: World,
+    capacity: int = 1,
+    *,
+    approval: bool = False,
+    format: Format = Format.IN_PERSON,  # noqa: A002  # as it is called in the catalogue
+) -> None:
     rules = replace(build.RULES, duration=HOUR, interval=HOUR, capacity=capacity)
     lesson = build.service_entry(
-        "lesson", title=Titles({"en": "Lesson"}), rules=rules, approval=approval
+        "lesson", title=Titles({"en": "Lesson"}), rules=rules, approval=approval, format=format
     )
     week = ((Window(540, 600),),) * 7
     tutor = build.provider_entry(
@@ -107,6 +113,22 @@ async def test_who_says_no_passes_it_on_and_keeps_waiting(lessons: World) -> Non
     await ayu.sees(OPENED)
     await sam.taps("My waitlist")
     await sam.sees("Lesson with Tutor")
+
+
+async def test_an_offer_whose_format_is_gone_is_taken_in_another_one(lessons: World) -> None:
+    sam = lessons.sam
+    await waits(sam)
+    await cancels(lessons.maya)
+    await sam.sees(OPENED)
+    await open_tutor(lessons, format=Format.VIDEO)
+
+    await sam.taps("Take it")
+    await sam.sees("“In person” is no longer offered here")
+    for words in ("Video call", BOOK):
+        await sam.taps(words)
+
+    confirmed = await sam.sees(CONFIRMED)
+    assert "Video call" in confirmed["text"]
 
 
 async def test_who_does_not_answer_is_passed_over(lessons: World) -> None:

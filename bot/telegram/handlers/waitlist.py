@@ -11,7 +11,7 @@ from bot.views import taps, waitlist as views
 from bot.views.screens import Answer, Screen
 from domain.bookings import Status
 from domain.notices import Side
-from domain.refusals import AnswersMissing, NotFound, NotWaiting, OfferOver
+from domain.refusals import AnswersMissing, FormatGone, NotFound, NotWaiting, OfferOver
 
 
 async def ask_wait(tap: taps.AskWait, turn: Turn) -> Answer:
@@ -75,7 +75,7 @@ async def take_offer(tap: taps.TakeOffer, turn: Turn) -> Answer:
 
 
 async def take_all_the_same(tap: taps.TakeOffer, turn: Turn) -> Answer:
-    """Booked at once; or, where something has to be answered first, the questions.
+    """Booked at once; or, where something has to be said first, the question for that.
 
     What is offered is kept for as long as it was.
     """
@@ -85,7 +85,9 @@ async def take_all_the_same(tap: taps.TakeOffer, turn: Turn) -> Answer:
     except (OfferOver, NotWaiting):
         return await _over(tap.booking_id, turn)
     except AnswersMissing:
-        return await _questions(tap.booking_id, turn)
+        return await _in_flow(State.QUESTION, tap.booking_id, turn)
+    except FormatGone:
+        return await _in_flow(State.HOW, tap.booking_id, turn)
     return await steps.done(booking.id, turn)
 
 
@@ -112,12 +114,12 @@ async def _offered(booking_id: int, turn: Turn) -> Card:
     return await ahead.with_clashing(turn.tx, seen)
 
 
-async def _questions(booking_id: int, turn: Turn) -> Screen:
+async def _in_flow(state: State, booking_id: int, turn: Turn) -> Screen:
     """The booking flow with what is offered in place of a hold of the person's own."""
     offered = await waiting.offered(turn.tx, turn.person, booking_id, turn.now)
     await steps.new_flow(turn, offered.provider_id, offered.service_id)
     turn.draft = replace(turn.draft, booking_id=booking_id)
-    return await steps.at(State.QUESTION, turn)
+    return await steps.at(state, turn)
 
 
 async def _mine(turn: Turn, toast: str = "") -> Screen:
