@@ -6,6 +6,7 @@ row lock and the commit; so any replica goes on where another one stopped.
 """
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,8 @@ from bot.views.words import Words
 from storage.store import Clash, StorageAway, Store, Tx
 
 CONCURRENCY = 64  # updates inside a transaction at once
+_TRIES = 4  # of an update whose transaction clashes with others
+_PAUSE = 0.05  # seconds at most before the second try; longer before each further one
 
 App = Application[Any, Any, Any, Any, Any, Any]
 _log = structlog.get_logger()
@@ -140,10 +143,12 @@ class Dispatch(BaseUpdateProcessor):
         return update, envelope(update)
 
     async def _process_patiently(self, update: Update, letter: Envelope) -> Outcome:
-        try:
-            return await self._process(update, letter)
-        except Clash:  # with another transaction: everything is undone, and the next one wins
-            return await self._process(update, letter)
+        for attempt in range(1, _TRIES):
+            try:
+                return await self._process(update, letter)
+            except Clash:  # with another transaction: everything is undone; not to meet it again
+                await asyncio.sleep(random.uniform(0, attempt * _PAUSE))  # noqa: S311  # no secret
+        return await self._process(update, letter)
 
     async def _process(self, update: Update, letter: Envelope) -> Outcome:
         scope = Scope(letter, self._voice.explain, button=_button(update))

@@ -219,7 +219,7 @@ async def test_a_refusal_undoes_what_was_written_and_is_explained(
 async def test_transactions_that_clash_are_silently_tried_again(
     sandbox: Sandbox, ann: ScriptedPerson, telegram: Telegram, toy: Toy
 ) -> None:
-    toy.clashes = 1
+    toy.clashes = 3
     await writes(sandbox, telegram, "/start")
     await taps(sandbox, telegram, "Crash")
 
