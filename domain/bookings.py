@@ -227,6 +227,11 @@ def cancels_late(booking: Booking, by: Role, now: datetime) -> bool:
     return is_theirs and booking.policy.cancels_late(booking.start, now)
 
 
+def has_run_out(booking: Booking, now: datetime) -> bool:
+    """Whether a hold or a request has lapsed, though nobody may have looked after it yet."""
+    return booking.hold_until is not None and booking.hold_until <= now
+
+
 def checked_out(held: Booking) -> Status:
     """What a held booking becomes when its customer confirms it."""
     return Status.PENDING if held.policy.approval else Status.CONFIRMED

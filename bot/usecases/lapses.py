@@ -24,9 +24,15 @@ async def lapse_holds(tx: Tx, now: datetime) -> int:
 
 
 async def lapse_requests(tx: Tx, now: datetime) -> int:
-    """Let unanswered requests go and tell both sides; how many there were."""
-    lapsed = await tx.bookings.lapsed_requests(now, BATCH)
-    for request in lapsed:
+    """Let unanswered requests go and tell both sides; how many there were.
+
+    Those of one series go together, for both sides are told of all that lapses at one instant.
+    """
+    lapsed = {each.id: each for each in await tx.bookings.lapsed_requests(now, BATCH)}
+    for each in tuple(lapsed.values()):
+        beside = await tx.series.lock_requests(each.id)
+        lapsed |= {other.id: other for other in beside if bookings.has_run_out(other, now)}
+    for request in lapsed.values():
         booking, change = bookings.moved(request, Status.EXPIRED, by=SYSTEM, at=now)
         await tx.bookings.save(booking, change)
         await announcing.expired(tx, booking, now)

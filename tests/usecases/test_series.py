@@ -150,6 +150,20 @@ async def test_an_unanswered_series_lapses_together_and_each_side_hears_once(
         assert told == ["expired customer", "expired provider"]
 
 
+async def test_a_series_lapses_as_one_however_few_are_looked_at_once(
+    store: Store, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lapses, "BATCH", 1)
+    async with store.transaction() as tx:
+        _, all_of_them = await repeated(tx, now)
+        lapsing = all_of_them[0].hold_until
+        assert lapsing is not None
+
+        await lapses.lapse_requests(tx, lapsing)
+
+        assert await statuses(tx, all_of_them) == {Status.EXPIRED: 4}
+
+
 async def test_who_calls_off_a_series_tells_the_other_side_once(
     store: Store, now: datetime
 ) -> None:
