@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -168,6 +168,12 @@ class Booking:
     @property
     def start(self) -> datetime:
         return self.during.start
+
+    @property
+    def dates(self) -> frozenset[date]:
+        """The dates of its zone on which it lies."""
+        ends = self.during.end - timedelta(microseconds=1)
+        return frozenset(each.astimezone(self.zone).date() for each in (self.start, ends))
 
     @property
     def provider_calls(self) -> bool:

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import BigInteger, Row, bindparam, delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.bookings import UPCOMING
+from domain.bookings import UPCOMING, Booking, Status
 from domain.services import Organization
+from storage.booking_queries import BOOKING
+from storage.booking_rows import booking
 from storage.columns import listed
 from storage.connection import Connection
-from storage.tables import holidays
+from storage.tables import bookings, holidays, providers
 
 _WHOSE = bindparam("whose", type_=BigInteger)
 _ADMINISTERED = text(
@@ -25,6 +27,17 @@ _ADMINISTERED = text(
     )
     ORDER BY id
     """
+)
+_HELD = (
+    select(*BOOKING)
+    .join(providers, providers.c.id == bookings.c.provider_id)
+    .where(
+        providers.c.organization_id == _WHOSE,
+        bookings.c.status == Status.HELD,
+        bookings.c.moves_id.is_(None),
+    )
+    .order_by(bookings.c.id)
+    .with_for_update(of=bookings)
 )
 _AHEAD = (
     select(holidays.c.on_date, holidays.c.name)
@@ -69,6 +82,10 @@ class Holidays:
     async def drop(self, organization_id: int, on: date) -> None:
         """Open on this day again."""
         await self._connection.write(_DROP, whose=organization_id, day=on)
+
+    async def held(self, organization_id: int) -> list[Booking]:
+        """As `Bookings.held_with`, of all providers of an organization."""
+        return [booking(row) for row in await self._connection.read(_HELD, whose=organization_id)]
 
     async def booked(self, organization_id: int, on: date) -> int:
         """How many bookings begin on a date, each by its provider's clock."""

@@ -48,6 +48,13 @@ _SET_REASON = (
 )
 _LOCK = select(providers.c.id).where(providers.c.id == _WHOSE).with_for_update()
 
+_LOCK_ALL = (
+    select(providers.c.id)
+    .where(providers.c.organization_id == _WHOSE)
+    .order_by(providers.c.id)
+    .with_for_update()
+)
+
 
 class Timetables:
     """Each change is of one provider; that it is the person's own is checked before.
@@ -151,6 +158,10 @@ class Timetables:
         To be called before what is to be changed, or what is booked, is read, where that matters.
         """
         await self._connection.read(_LOCK, whose=provider_id)
+
+    async def all_alone(self, organization_id: int) -> None:
+        """As `alone`, of all providers of an organization."""
+        await self._connection.read(_LOCK_ALL, whose=organization_id)
 
     async def _tell_of_freed(self, provider_id: int) -> None:
         await self._connection.read(TELL_OF_FREED, freed_provider=provider_id)

@@ -1,6 +1,7 @@
 """Providers and the services they offer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -107,6 +108,7 @@ _SERVICES_OFFERED = _SERVICES.where(
 _OFFERING = _SERVICES.where(
     services.c.active, _OFFERED, services.c.id == bindparam("service_id")
 ).order_by(providers.c.position, providers.c.id)
+_OWN_HOURS = select(services.c.hours).where(services.c.id == bindparam("service_id"))
 _SERVICE = _SERVICES.where(
     providers.c.id == bindparam("provider_id"), services.c.id == bindparam("service_id")
 )
@@ -216,6 +218,12 @@ class Providers:
         if not row.offered:
             raise NotOffered
         return _provider(row), service_of(row)
+
+    async def with_present_hours(self, service: Service) -> Service:
+        """The service as it is given, but with own hours as they are by now."""
+        found = await self._connection.read(_OWN_HOURS, service_id=service.id)
+        hours = own_hours(found.scalar_one_or_none())
+        return replace(service, rules=replace(service.rules, hours=hours))
 
     async def claim(self, provider_id: int, person_id: int) -> None:
         """From now on this person runs the provider."""

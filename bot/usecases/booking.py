@@ -62,9 +62,10 @@ async def hold_with(
     source: Source = Source.CHAT,
 ) -> Booking:
     """As `hold`, of what was found to be offered; the service is taken as it is given."""
+    await tx.schedules.steady(provider.id)
     await release(tx, customer, now)
     on = start.astimezone(provider.zone).date()
-    await tx.schedules.steady(provider.id)
+    service = await tx.providers.with_present_hours(service)
     diary = await tx.schedules.around(provider.id, on, on, now, customer.id)
 
     during = slots.check(diary, service, start, now)

@@ -1,11 +1,13 @@
 """The days on which a whole organization is closed, chosen by its admins from public holidays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import holidays as public
 from babel.core import get_global
 
+from bot.usecases.hours import lose
 from domain.people import Person
 from domain.refusals import NotFound
 from domain.services import Organization
@@ -77,8 +79,7 @@ async def toggle(
         return None
     if on not in seen.days:
         raise NotFound
-    await tx.holidays.add(organization_id, {on: seen.days[on]})
-    return await tx.holidays.booked(organization_id, on)
+    return await _close(tx, organization_id, {on: seen.days[on]}, now)
 
 
 async def choose_all(
@@ -87,8 +88,7 @@ async def choose_all(
     """Close on all public holidays of the year ahead; how many bookings lie on them and stay."""
     seen = await offered(tx, person, organization_id, country, now)
     new = {on: name for on, name in seen.days.items() if on not in seen.chosen}
-    await tx.holidays.add(organization_id, new)
-    return sum([await tx.holidays.booked(organization_id, on) for on in new])
+    return await _close(tx, organization_id, new, now)
 
 
 async def reopen(tx: Tx, person: Person, organization_id: int, on: date) -> None:
@@ -114,6 +114,18 @@ def country_of(number: int) -> str:
     if code not in countries():
         raise NotFound
     return code
+
+
+async def _close(tx: Tx, organization_id: int, days: Mapping[date, str], now: datetime) -> int:
+    """Close on these days; how many bookings lie on them and stay.
+
+    What is only held there is lost, and nobody books there meanwhile.
+    """
+    await tx.hours.all_alone(organization_id)
+    held = await tx.holidays.held(organization_id)
+    await tx.holidays.add(organization_id, days)
+    await lose(tx, held, lambda each: not days.keys().isdisjoint(each.dates), now)
+    return sum([await tx.holidays.booked(organization_id, on) for on in days])
 
 
 def _public(country: str, language: str, today: date) -> dict[date, str]:

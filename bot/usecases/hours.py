@@ -1,13 +1,14 @@
 """A provider's weekly hours: looked at, changed in a draft, and saved once they are as wanted."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bot.usecases.lapses import lapse_hold
 from bot.usecases.workspace import own
 from domain import bookings, editing, limits
-from domain.bookings import SYSTEM, Booking, Status
+from domain.bookings import Booking
 from domain.clashes import clashes
 from domain.hours import Hours, Week, WeeklyWindow, Window
 from domain.openings import open_windows
@@ -90,15 +91,26 @@ async def outside(
     if not found:
         return []
     entries = await tx.bookings.of_provider([provider.id], now, now + limits.AHEAD)
-    return [each for each in entries if _key(each[0]) in found]
+    return [each for each in entries if session_key(each[0]) in found]
 
 
 async def let_go(tx: Tx, provider: Provider, before: Week, after: Week, now: datetime) -> None:
     """Whoever only holds a time that is about to be closed has lost it."""
     found = await _closed_for(tx, provider, before, after, now)
-    for held in await tx.bookings.held_with(provider.id):
-        if _key(held) in found:
-            await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
+    held = await tx.bookings.held_with(provider.id)
+    await lose(tx, held, lambda each: session_key(each) in found, now)
+
+
+async def lose(
+    tx: Tx, held: Iterable[Booking], is_closed: Callable[[Booking], bool], now: datetime
+) -> None:
+    """Let go what is held in time that is about to be closed.
+
+    What has run out goes too, wherever it lies: else it could be checked out for a little while.
+    """
+    for each in held:
+        if is_closed(each) or bookings.has_run_out(each, now):
+            await lapse_hold(tx, each, now)
 
 
 async def save(tx: Tx, table: Timetable, now: datetime) -> None:
@@ -145,7 +157,7 @@ async def _closed_for(
     return {(each.service_id, each.start) for each in found}
 
 
-def _key(booking: Booking) -> tuple[int, int]:
+def session_key(booking: Booking) -> tuple[int, int]:
     """A session as a diary knows it."""
     return booking.service_id, to_epoch(booking.start)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.usecases import announcing, proposals
 from domain import bookings, sessions
-from domain.bookings import SYSTEM, Status
+from domain.bookings import SYSTEM, Booking, Status
 from storage.store import Tx
 
 BATCH = 100
@@ -16,11 +16,16 @@ async def lapse_holds(tx: Tx, now: datetime) -> int:
     for held in lapsed:
         if held.moves_id is not None:
             await proposals.lapse(tx, held, now)
-            continue
-        await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
-        if held.offered:
-            await announcing.offer_over(tx, held)
+        else:
+            await lapse_hold(tx, held, now)
     return len(lapsed)
+
+
+async def lapse_hold(tx: Tx, held: Booking, now: datetime) -> None:
+    """The time is free again, for it ran out or is about to be closed."""
+    await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
+    if held.offered:
+        await announcing.offer_over(tx, held)
 
 
 async def lapse_requests(tx: Tx, now: datetime) -> int:

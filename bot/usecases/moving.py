@@ -71,6 +71,8 @@ async def move(
         NotFound, NotOffered: its provider or service is not to be booked.
         TextTooLong: the reason is. And what `plan` raises.
     """
+    # Whoever closes time locks the provider and then its bookings: so do we.
+    await tx.schedules.steady((await tx.bookings.get(booking_id)).provider_id)
     locked = await tx.bookings.lock(booking_id)
     seen = await keeping.card(tx, person, booking_id, side)
     if seen.booking.id != booking_id:
@@ -136,6 +138,7 @@ async def _hold(tx: Tx, planned: Plan, start: datetime, reason: str, now: dateti
     provider, service = sought.providers[0], sought.service
     on = start.astimezone(provider.zone).date()
     await tx.schedules.steady(provider.id)
+    service = await tx.providers.with_present_hours(service)
     diary = await tx.schedules.around(provider.id, on, on, now, None, booking.id)
 
     during = slots.check(diary, service, start, now)

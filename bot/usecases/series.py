@@ -125,6 +125,7 @@ async def book(
     What was said about the first one holds for all. The provider is told once; reminders come for
     each. Raises as `repeatable` and, if one of the times cannot be had, as `hold`.
     """
+    await tx.schedules.steady((await tx.bookings.get(booking_id)).provider_id)
     await tx.bookings.lock(booking_id)
     found = await repeatable(tx, person, booking_id, now)
     first = found.seen.booking

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from babel.numbers import get_currency_precision
 
+from bot.usecases.hours import lose, session_key
 from bot.usecases.workspace import own
 from domain import limits, prices
 from domain.bookings import fitting
@@ -114,16 +115,23 @@ async def set_hours(
 ) -> int:
     """Offer it at these hours alone, or (None) whenever the provider is open.
 
-    How many bookings to come lie outside then; they stay.
+    How many bookings to come lie outside then; they stay. What is only held there is lost, and
+    nobody books there meanwhile.
     """
     kept = await _mine(tx, person, provider_id, service_id)
+    await tx.hours.alone(provider_id)
+    held = await tx.bookings.held_with(provider_id)  # waits for those that are being checked out
     before = kept.entry.rules
     rules = replace(before, hours=hours)
     await tx.services.save(replace(kept, entry=replace(kept.entry, rules=rules)))
     week, today = await tx.hours.week(provider_id), now.date()
     diary = await tx.schedules.around(provider_id, today, today + limits.AHEAD, now, None)
     ahead = [each for each in diary.sessions if each.start > to_epoch(now)]
-    return len(clashes_of_service(week, service_id, before.hours, hours, ahead))
+    clashes = clashes_of_service(week, service_id, before.hours, hours, ahead)
+    closed = {(service_id, each.start) for each in clashes}
+    await lose(tx, held, lambda each: session_key(each) in closed, now)
+    entries = await tx.bookings.of_provider([provider_id], now, now + limits.AHEAD)
+    return sum(session_key(each) in closed for each, _ in entries)
 
 
 async def set_price(
