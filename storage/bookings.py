@@ -140,6 +140,8 @@ class Bookings:
             raise HoldLost
         if step.moved_from is None or step.moved_to is None:
             raise ValueError("a move is from one time to another")
+        if after.capacity > 1:  # those whom it leaves have a seat more beside them
+            await touch(self._connection, after.id)
         found = await self._connection.write(
             move_queries.MOVE,
             **both,

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, text,
 from domain.catalogues import OrganizationEntry, ProviderEntry
 from storage import catalogue_rows as rows
 from storage.connection import Connection
+from storage.live_cards import touch_provider
 from storage.tables import (
     date_overrides,
     organizations,
@@ -108,6 +109,8 @@ class Catalogue:
 
         key = {"organization_id": organization_id, "slug": entry.slug}
         provider_id, fate = await self._put(providers, key, values, made | {"status": "approved"})
+        if fate in {_Fate.UPDATED, _Fate.PAUSED}:  # cards tell its name, address and phone
+            await touch_provider(self._connection, provider_id)
         has_changed = [
             await self._replace(weekly_windows, provider_id, rows.windows(entry)),
             await self._replace(date_overrides, provider_id, rows.overrides(entry)),

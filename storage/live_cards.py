@@ -64,6 +64,9 @@ _ALL_OF = f"""
 _TOUCH_CUSTOMER = text(_ALL_OF.format(whose="customer_id = :whose")).bindparams(
     bindparam("whose", type_=_NUMBER)
 )
+_TOUCH_PROVIDER = text(_ALL_OF.format(whose="provider_id = :whose")).bindparams(
+    bindparam("whose", type_=_NUMBER)
+)
 _AROUND = text(
     """
     SELECT booking_id, message_id, away FROM live_cards
@@ -165,6 +168,11 @@ class ClaimedCard:
 async def touch(connection: Connection, *booking_ids: int) -> None:
     """What the cards of these bookings say has changed: they are due at once, by everybody."""
     await connection.write(_TOUCH, changed=list(booking_ids))
+
+
+async def touch_provider(connection: Connection, provider_id: int) -> None:
+    """As `touch`, of all that anybody has ahead with a provider."""
+    await connection.write(_TOUCH_PROVIDER, whose=provider_id)
 
 
 class LiveCards:

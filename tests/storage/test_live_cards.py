@@ -10,8 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.bookings import Actor, Booking, Role, Status, moved
+from domain.moves import rescheduled
 from domain.notices import Side
 from domain.people import Person
+from domain.spans import Span
 from storage.engine import engine_of
 from storage.live_cards import ClaimedCard, Standing
 from storage.store import Store
@@ -40,6 +42,13 @@ async def opened(
 async def claimed(store: Store, now: datetime) -> list[ClaimedCard]:
     async with store.transaction() as tx:
         return await tx.cards.claim(now, LEASE, 20)
+
+
+async def settled(store: Store, now: datetime) -> None:
+    """All cards have been edited as they are due; in an hour they are due again."""
+    for card in await claimed(store, now):
+        async with store.transaction() as tx:
+            await tx.cards.settle(card, MESSAGE, now + HOUR)
 
 
 async def cancelled(store: Store, booking: Booking, person: Person, now: datetime) -> None:
@@ -171,6 +180,55 @@ async def test_the_provider_s_card_of_a_group_follows_everybody_s_bookings(
         await build.booking(tx, offer, budi, now + DAY, now)
 
     assert [each.side for each in await claimed(store, now)] == [Side.PROVIDER]
+
+
+async def test_who_moves_away_from_a_group_changes_the_provider_s_cards_of_the_others(
+    store: Store, now: datetime
+) -> None:
+    rules = replace(build.RULES, capacity=3)
+    async with store.transaction() as tx:
+        offer = await build.offer(tx, now, rules=rules)
+        siti, budi, keeper = [await build.person(tx, now) for _ in range(3)]
+        stays = await build.booking(tx, offer, siti, now + DAY, now)
+        goes = await build.booking(tx, offer, budi, now + DAY, now)
+        card = await tx.cards.open(stays.id, keeper.id, Side.PROVIDER, CHAT, now, LEASE)
+        await tx.cards.settle(card, MESSAGE, now + HOUR)
+
+        held = await tx.bookings.hold(
+            offer.provider,
+            offer.service,
+            budi.id,
+            Span.lasting(now + DAY + HOUR, goes.during.length),
+            now + HOUR,
+            now,
+            moves_id=goes.id,
+            draw=build.draw,
+        )
+    await settled(store, now)
+
+    by = Actor(Role.CUSTOMER, budi.id)
+    async with store.transaction() as tx:
+        await tx.bookings.move(*rescheduled(goes, held.during, by=by, at=now), held)
+
+    assert [each.booking_id for each in await claimed(store, now)] == [stays.id]
+
+
+async def test_a_new_address_of_a_provider_makes_their_customers_cards_due(
+    store: Store, now: datetime
+) -> None:
+    async with store.transaction() as tx:
+        await tx.catalogue.apply([build.organization_entry()], now)
+        (ayu,) = await tx.providers.offered(None, 9, 0)
+        offer = build.Offer(ayu, (await tx.providers.services(ayu.id))[0])
+        siti = await build.person(tx, now)
+        booking = await build.booking(tx, offer, siti, now + DAY, now)
+    await opened(store, booking, siti, now)
+
+    async with store.transaction() as tx:
+        moved_house = build.provider_entry(address="Jl. Melati 2")
+        await tx.catalogue.apply([build.organization_entry(providers=(moved_house,))], now)
+
+    assert [each.booking_id for each in await claimed(store, now)] == [booking.id]
 
 
 async def test_the_database_refuses_two_cards_of_one_booking_for_one_person(
