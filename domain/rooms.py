@@ -123,8 +123,13 @@ def closes(booking: Booking) -> datetime:
     return booking.during.end + booking.policy.room_after
 
 
+def is_on(booking: Booking) -> bool:
+    """Whether the session is to take place, takes place, or did, as far as this booking goes."""
+    return booking.status in _MEETING
+
+
 def is_open(booking: Booking, now: datetime) -> bool:
-    return booking.status in _MEETING and opens(booking) <= now < closes(booking)
+    return is_on(booking) and opens(booking) <= now < closes(booking)
 
 
 def check_open(booking: Booking, now: datetime) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import ARRAY, BigInteger, Row, bindparam, select, text
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 
+from domain.bookings import UPCOMING
 from domain.notices import Side
 from domain.rooms import Content, Mark, Message, Sort, Visit
+from storage.columns import listed
 from storage.connection import Connection
 from storage.tables import room_messages, room_visits
 from storage.wakes import News
@@ -44,6 +46,22 @@ _SHUT = text(
     SELECT pg_notify('{News.DUE}', '') FROM (SELECT count(*) FROM shut) AS those
     """  # noqa: S608  # the channel is ours
 ).bindparams(bindparam("at", type_=_INSTANT), bindparam("booking_ids", type_=ARRAY(BigInteger)))
+_CALLED_OFF = text(
+    f"""
+    WITH session AS (
+        SELECT beside.id, beside.status FROM bookings AS this
+        JOIN bookings AS beside ON beside.session_id = this.session_id
+        WHERE this.id = :booking_id
+    ), shut AS (
+        UPDATE room_visits SET until_at = least(until_at, :at)
+        WHERE booking_id = :booking_id AND side = 'customer'
+            OR side = 'provider' AND booking_id IN (SELECT id FROM session)
+            AND NOT EXISTS (SELECT FROM session WHERE status IN ({listed(UPCOMING)}))
+        RETURNING 1
+    )
+    SELECT pg_notify('{News.DUE}', '') FROM (SELECT count(*) FROM shut) AS those
+    """  # noqa: S608  # the names are ours
+).bindparams(bindparam("at", type_=_INSTANT))
 _BETWEEN = text(
     """
     SELECT id FROM bookings WHERE provider_id = :provider_id AND customer_id = :customer_id
@@ -156,6 +174,10 @@ class Rooms:
         """Whoever is in one of these rooms is asked to leave at this instant."""
         if booking_ids:
             await self._connection.write(_SHUT, booking_ids=list(booking_ids), at=at)
+
+    async def called_off(self, booking_id: int, at: datetime) -> None:
+        """As `shut`, of a booking that is called off; its provider stays with others of a group."""
+        await self._connection.write(_CALLED_OFF, booking_id=booking_id, at=at)
 
     async def shut_between(self, provider_id: int, customer_id: int, at: datetime) -> None:
         """As `shut`, for all rooms of these two."""

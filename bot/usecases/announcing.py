@@ -87,7 +87,7 @@ async def declined(tx: Tx, booking: Booking, now: datetime) -> None:
 async def cancelled(tx: Tx, booking: Booking, by: Role, now: datetime) -> None:
     """One side has cancelled: the other one is told, and both have to leave the room."""
     await tx.notices.drop(booking.id)
-    await tx.rooms.shut([booking.id], now)
+    await tx.rooms.called_off(booking.id, now)
     other = Side.PROVIDER if by is Role.CUSTOMER else Side.CUSTOMER
     sides = await _sides(tx, booking)
     await tx.notices.add(_told(Kind.CANCELLED, other, sides, booking, now))

@@ -78,6 +78,20 @@ async def of(tx: Tx, person: Person, booking_id: int, side: Side) -> Room:
     return room
 
 
+async def standing(tx: Tx, booking_id: int, side: Side) -> int:
+    """The booking by which whoever came into a room stands in it.
+
+    A group goes on for its provider when the participant through whose booking they came does not.
+    """
+    booking = await tx.bookings.get(booking_id)
+    if side is Side.CUSTOMER or booking.capacity == 1 or rooms.is_on(booking):
+        return booking_id
+    for other_id in await tx.rooms.together(booking_id):
+        if rooms.is_on(await tx.bookings.get(other_id)):
+            return other_id
+    return booking_id
+
+
 async def seen_from(tx: Tx, booking_id: int, side: Side) -> Room:
     """As `of`, for whoever stands there."""
     booking = await tx.bookings.get(booking_id)

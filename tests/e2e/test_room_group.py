@@ -1,10 +1,11 @@
 """The room of a group: the provider speaks to all, and nobody else is seen by anybody."""
 
 from bot.sandbox.objects import Json
+from bot.usecases import keeping
 from bot.views import taps
 from domain.notices import Side
 from tests import build
-from tests.e2e.conftest import LAYLA, World
+from tests.e2e.conftest import LAYLA, MAYA, World
 from tests.e2e.rooming import all_arrived, comes_in, is_booked, room_opens
 from tests.e2e.steps import books
 
@@ -25,6 +26,13 @@ async def meets(world: World) -> Json:
     await world.layla.taps_data(taps.OpenRoom(2, Side.CUSTOMER).pack())
     await world.ayu.taps_data(taps.OpenRoom(1, Side.PROVIDER).pack())
     return await world.ayu.sees("You are in the room of your group")
+
+
+async def calls_off(world: World, telegram_id: int, booking_id: int) -> None:
+    async with world.store.transaction() as tx:
+        person, now = await tx.people.by_telegram(telegram_id), world.clock.now()
+        assert person is not None
+        await keeping.cancel(tx, person, booking_id, Side.CUSTOMER, "", now)
 
 
 async def test_the_provider_speaks_to_all_and_hears_each_by_name(world: World) -> None:
@@ -57,6 +65,33 @@ async def test_a_reply_of_the_provider_goes_to_one_alone(world: World) -> None:
     assert got["reply_to_message"]["text"] == "A question"
     await world.maya.sees("For all")
     assert not any("For you alone" in str(each) for each in world.maya.messages)
+
+
+async def test_the_provider_stays_when_the_one_through_whom_they_came_cancels(
+    world: World,
+) -> None:
+    await meets(world)
+
+    await calls_off(world, MAYA, 1)
+    await world.maya.sees("The room with Ayu is closed")
+    await world.layla.sends("Still here?")
+    await world.ayu.sees("Still here?")
+    await world.ayu.sends("I am")
+    await world.layla.sees("I am")
+    assert not any(each.get("text") == "I am" for each in world.maya.messages)
+
+    answer = await world.ayu.taps_data(taps.LeaveRoom(1, Side.PROVIDER).pack())
+    assert answer is not None
+    assert answer.text == "You have left the room."
+
+
+async def test_the_room_closes_when_nobody_of_the_group_is_left(world: World) -> None:
+    await meets(world)
+
+    await calls_off(world, MAYA, 1)
+    await calls_off(world, LAYLA, 2)
+
+    await world.ayu.sees("The room of your group is closed")
 
 
 async def test_a_participant_saves_their_own_part_of_the_talk(world: World) -> None:

@@ -30,7 +30,7 @@ async def into_room(booking_id: int, side: Side, turn: Turn) -> Answer:
 
 async def leave(tap: taps.LeaveRoom, turn: Turn) -> Answer:
     """The banner at the way out comes by itself, as it does on all other ways out."""
-    if turn.state is not State.ROOM or turn.draft.booking_id != tap.booking_id:
+    if not await _is_in(tap.booking_id, turn):
         return Toast(turn.words.label("room-not-in"))
     turn.leave()
     return Toast(turn.words.label("room-left-toast"))
@@ -38,7 +38,7 @@ async def leave(tap: taps.LeaveRoom, turn: Turn) -> Answer:
 
 async def say(said: Said, turn: Turn) -> Answer:
     """In the room: it goes to the other side, and no word of ours disturbs."""
-    booking_id, side = _where(turn)
+    booking_id, side = await _standing(turn)
     await relaying.say(turn.tx, turn.person, booking_id, side, said, turn.now)
     return Toast()
 
@@ -116,7 +116,7 @@ async def send_report(tap: taps.SendReport, turn: Turn) -> Answer:
 
 async def show(turn: Turn) -> Screen:
     """The banner of the room that the person is in, or raise why they cannot be in it any more."""
-    booking_id, side = _where(turn)
+    booking_id, side = await _standing(turn)
     room = await usecases.of(turn.tx, turn.person, booking_id, side)
     rooms.check_open(room.booking, turn.now)
     return views.entered(await usecases.with_presence(turn.tx, room), turn.words)
@@ -131,6 +131,19 @@ async def show_writing(turn: Turn) -> Screen:
 def _stand_in(state: State, booking_id: int, side: Side, turn: Turn) -> None:
     turn.draft = Draft(flow=turn.draft.flow, booking_id=booking_id, part=side.value)
     turn.state = state
+
+
+async def _is_in(booking_id: int, turn: Turn) -> bool:
+    if turn.state is not State.ROOM:
+        return False
+    at, side = _where(turn)
+    return booking_id in {at, await usecases.standing(turn.tx, at, side)}
+
+
+async def _standing(turn: Turn) -> tuple[int, Side]:
+    """As `_where`, though the booking that led into a group's room may be called off by now."""
+    booking_id, side = _where(turn)
+    return await usecases.standing(turn.tx, booking_id, side), side
 
 
 def _where(turn: Turn) -> tuple[int, Side]:
