@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from bot.sandbox import Sandbox
 from bot.sandbox.objects import Json
+from bot.views.clocks import brief
 from bot.views.words import Words
 from domain.bookings import Booking, Change, Status
 from domain.notices import Kind, Side
@@ -118,6 +119,8 @@ async def _assert_reminded(tx: Tx, stage: Stage, booking: Booking) -> None:
 
 def tells_the_truth(word: Word, booking: Booking) -> bool:
     """Whether somebody who has read this last knows how the booking stands."""
+    if _lists(word, booking):
+        return f"{'❌' if booking.status in _OFF else '✅'} {_brief(booking)}" in word.text
     if booking.status in _OFF:
         return "❌" in word.text or "cancelled" in word.text
     when = f"🗓 {_WORDS.moment(booking.start, booking.zone)}"
@@ -131,12 +134,23 @@ def knows(words: list[Word], booking: Booking) -> bool | None:
     answers a tap may be slower than the one that tells what happened after it. None for somebody
     who was told nothing at all of this booking.
     """
-    about = [each for each in words if booking.reference in each.text or _of_all(each)]
+    about = [each for each in words if _is_about(each, booking)]
     if not about:
         return None
     lowest = max(about, key=lambda each: each.message_id)
     return tells_the_truth(about[-1], booking) or tells_the_truth(lowest, booking)
 
 
-def _of_all(word: Word) -> bool:
-    return "bookings are cancelled" in word.text
+def _is_about(word: Word, booking: Booking) -> bool:
+    of_all = "bookings are cancelled" in word.text
+    return booking.reference in word.text or of_all or _lists(word, booking)
+
+
+def _lists(word: Word, booking: Booking) -> bool:
+    """Whether it is told of in a message about another one of its series."""
+    is_another = booking.reference not in word.text and "All dates:" in word.text
+    return is_another and _brief(booking) in word.text
+
+
+def _brief(booking: Booking) -> str:
+    return brief(booking, _WORDS)
