@@ -5,10 +5,11 @@ from datetime import datetime
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition
 
-from bot.usecases import answering, keeping, moving, proposals, series, suggesting
+from bot.usecases import answering, keeping, moving, policies, proposals, series, suggesting
 from domain.bookings import Status
 from domain.notices import Side
 from domain.people import Person
+from domain.policies import Clause, Level
 from storage.store import Tx
 from tests.usecases.life.facts import Kept
 from tests.usecases.life.givens import Given, suggest
@@ -73,6 +74,20 @@ class Changing(Given):
     @step(which=WHICH, side=SIDE, who=WHO)
     def cancel_what_another_time_is_asked_for(self, which: int, side: Side, who: Who) -> None:
         self.act(keeping.cancel, self.what_may_move(which), side, who, side, "")
+
+    @step(which=WHICH, side=SIDE, days=st.integers(0, 3), ahead=AHEAD, grace=st.integers(5, 30))
+    def move_under_another_policy(
+        self, which: int, side: Side, days: int, ahead: int, grace: int
+    ) -> None:
+        """Than the one that applied when it was booked, which still does."""
+        promised = self.a_promise(which)
+        if promised is None:
+            return
+        whose = promised.provider_id
+        keeper = self.keeper_of(whose, Who.OWN)
+        laid_down = (Level.PROVIDER, whose, Clause.GRACE, grace)
+        self.attempt(lambda tx: policies.set_clause(tx, keeper, *laid_down))
+        self.move(promised, side, Who.OWN, days, ahead)
 
     @precondition(lambda self: self.facts.series)
     @step(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
