@@ -36,6 +36,7 @@ async def accept(tx: Tx, person: Person, held_id: int, now: datetime) -> Booking
         moves.counted(seen.booking), seen.wanted.during, by=by, at=now, reason=seen.wanted.note
     )
 
+    await tx.notices.drop(seen.wanted.id)
     await tx.bookings.move(booking, change, seen.wanted)
     await announcing.move_agreed(tx, booking, now)
     return booking

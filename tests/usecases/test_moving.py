@@ -314,6 +314,7 @@ class TestWithApproval:
             assert after == await tx.bookings.get(booking.id)
             assert after.times_moved == 1
             assert ("move_agreed", "customer", "pending") in await told(tx, booking)
+            assert ("move_asked", "provider", "cancelled") in await told(tx, wanted)
             if minutes >= 30:
                 assert await is_free(tx, here, booking.start, now)
 

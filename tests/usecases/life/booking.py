@@ -3,37 +3,43 @@
 from datetime import datetime
 
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
+from hypothesis.stateful import initialize
 
-from bot.usecases import booking, keeping, onbehalf, seeking, series
+from bot.usecases import booking, keeping, onbehalf, seeking
 from domain import slots
 from domain.bookings import Status
 from domain.notices import Side
 from domain.people import Person
 from domain.refusals import Refused
 from domain.series import Every
+from domain.services import Format
 from domain.spans import from_epoch
 from storage.store import Tx
+from tests.usecases.life.facts import Kept
+from tests.usecases.life.givens import Given, repeat
 from tests.usecases.life.salon import Offer
 from tests.usecases.life.stage import (
     AHEAD,
     CUSTOMER,
     DAY,
     DAYS,
+    HALF_AN_HOUR,
     OFFER,
     WHICH,
     WHO,
-    Stage,
     Who,
+    step,
     there_is,
 )
+
+_WAYS = st.sampled_from([Format.IN_PERSON, Format.VIDEO, Format.PHONE])
 
 
 class _Undone(Refused):
     """Nobody really wanted it."""
 
 
-class Booking(Stage):
+class Booking(Given):
     @initialize(wishes=st.lists(st.tuples(CUSTOMER, OFFER, DAYS, AHEAD), min_size=2, max_size=6))
     def some_have_booked(self, wishes: list[tuple[int, int, int, int]]) -> None:
         """And have been accepted, where that is needed."""
@@ -41,33 +47,46 @@ class Booking(Stage):
             self.book(*wish)
             self.act(keeping.accept, self.pick(0, Status.PENDING), Side.PROVIDER, Who.OWN)
 
-    @rule(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
+    @step(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
     def hold(self, customer: int, what: int, days: int, ahead: int) -> None:
         self.attempt(lambda tx: self._hold(tx, customer, what, days, ahead))
 
-    @rule(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
-    def book(self, customer: int, what: int, days: int, ahead: int) -> None:
+    @step(customer=CUSTOMER, what=OFFER, days=DAYS, ahead=AHEAD)
+    def book_at_once(self, customer: int, what: int, days: int, ahead: int) -> None:
         """And change one's mind at no point."""
+        self.book(customer, what, days, ahead)
 
-        async def work(tx: Tx) -> None:
-            held_id = await self._hold(tx, customer, what, days, ahead)
-            await booking.confirm(tx, self.salon.customers[customer], held_id, "", self.now)
+    @there_is(Status.CONFIRMED, Status.PENDING)
+    @step(which=WHICH, what=OFFER, earlier=st.integers(0, 1))
+    def book_at_the_same_time(self, which: int, what: int, earlier: int) -> None:
+        """As something that one has already, of whatever provider."""
+        theirs, offer = self.pick(which, Status.CONFIRMED, Status.PENDING), self.offer(what)
+        if theirs is None or theirs.customer_id in self.facts.walk_ins:
+            return
+        person = next(each for each in self.salon.customers if each.id == theirs.customer_id)
+        start = theirs.start - earlier * HALF_AN_HOUR
+        self.book_at(person, offer, start)
 
-        if self.attempt(work):
-            self.check_limit()
+    @step(which=WHICH, who=WHO, way=_WAYS)
+    def choose_a_format(self, which: int, who: Who, way: Format) -> None:
+        async def work(tx: Tx, person: Person, booking_id: int, _now: datetime) -> None:
+            await booking.meet(tx, person, booking_id, way)
 
-    @there_is(Status.HELD, Status.EXPIRED)
-    @rule(which=WHICH, who=WHO)
+        self.act(work, self.a_hold(which), Side.CUSTOMER, who)
+
+    @step(which=WHICH, who=WHO)
     def confirm(self, which: int, who: Who) -> None:
-        held = self.pick(which, Status.HELD, Status.EXPIRED)
-        if self.act(booking.confirm, held, Side.CUSTOMER, who, ""):
-            self.check_limit()
+        """What is held, or was."""
+        lost = self.pick(which, Status.EXPIRED) if which % 2 else None
+        held = lost or self.a_hold(which)
+        self.act(booking.confirm, held, Side.CUSTOMER, who, "")
+        self.check_limit()
 
-    @rule(customer=CUSTOMER)
+    @step(customer=CUSTOMER)
     def give_back(self, customer: int) -> None:
         self.attempt(lambda tx: booking.release(tx, self.salon.customers[customer], self.now))
 
-    @rule(customer=st.integers(0, 5), what=OFFER, days=DAYS, ahead=AHEAD, who=WHO)
+    @step(customer=st.integers(0, 5), what=OFFER, days=DAYS, ahead=AHEAD, who=WHO)
     def book_for(self, customer: int, what: int, days: int, ahead: int, who: Who) -> None:
         """A provider does, for somebody who was there before or for a walk-in."""
         offer = self.offer(what)
@@ -86,8 +105,8 @@ class Booking(Stage):
 
         self.attempt(work)
 
-    @there_is(Status.CONFIRMED)
-    @rule(
+    @there_is(Status.CONFIRMED, Status.PENDING)
+    @step(
         which=WHICH,
         who=WHO,
         every=st.sampled_from(Every),
@@ -95,17 +114,9 @@ class Booking(Stage):
         ticks=st.integers(0, 7),
     )
     def repeat(self, which: int, who: Who, every: Every, count: int, ticks: int) -> None:
-        """What is ticked of a series that starts with a booking, as it is shown."""
+        self.act(repeat(every, count, ticks), self._single(which), Side.CUSTOMER, who)
 
-        async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
-            plan = await series.plan(tx, person, booking_id, every, count, now)
-            shown = [each.bookable for each in plan.occurrences]
-            chosen = [each for at, each in enumerate(shown) if each and ticks >> at & 1]
-            await series.book(tx, person, booking_id, every, chosen, now)
-
-        self.act(work, self.pick(which, Status.CONFIRMED), Side.CUSTOMER, who)
-
-    @rule(customer=CUSTOMER, what=OFFER, days=DAYS, number=st.integers(0, 47))
+    @step(customer=CUSTOMER, what=OFFER, days=DAYS, number=st.integers(0, 47))
     def what_is_listed_can_be_booked(
         self, customer: int, what: int, days: int, number: int
     ) -> None:
@@ -145,12 +156,15 @@ class Booking(Stage):
         midnight = datetime.fromordinal(on).replace(tzinfo=offer.provider.zone)
         return from_epoch(int(midnight.timestamp()) + 1800 * number)
 
+    def _single(self, which: int) -> Kept | None:
+        """What can be the first of a series."""
+        repeated = {booking_id for _, booking_id in self.facts.series}
+        ahead = [each for each in self.facts.live if each.is_upcoming and self.now < each.start]
+        return self.one_of([each for each in ahead if each.id not in repeated], which)
+
     async def _hold(self, tx: Tx, customer: int, what: int, days: int, ahead: int) -> int:
         person, offer = self.salon.customers[customer], self.offer(what)
-        provider_id = offer.provider.id if offer.provider else None
-        sought = await seeking.seek(tx, person, provider_id, offer.service.id)
-        start = self.start(offer, days, ahead)
-        return (await booking.hold_sought(tx, person, sought, start, self.now)).id
+        return await self.hold_at(tx, person, offer, self.start(offer, days, ahead))
 
     async def _whom(self, tx: Tx, keeper: Person, provider_id: int, number: int) -> Person:
         if number >= len(self.salon.customers):

@@ -3,121 +3,121 @@
 from datetime import datetime
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import precondition
 
-from bot.usecases import keeping, moving, proposals, series, suggesting
+from bot.usecases import answering, keeping, moving, policies, proposals, series, suggesting
 from domain.bookings import Status
 from domain.notices import Side
 from domain.people import Person
+from domain.policies import Clause, Level
 from storage.store import Tx
 from tests.usecases.life.facts import Kept
-from tests.usecases.life.salon import Offer
-from tests.usecases.life.stage import AHEAD, DAYS, SIDE, WHICH, WHO, Stage, Who, there_is
+from tests.usecases.life.givens import Given, suggest
+from tests.usecases.life.stage import AHEAD, DAYS, SIDE, WHICH, WHO, Who, step, there_is
 
 
-class Changing(Stage):
-    @there_is(Status.PENDING)
-    @rule(which=WHICH, who=WHO)
+class Changing(Given):
+    @step(which=WHICH, who=WHO)
     def accept(self, which: int, who: Who) -> None:
-        self.act(keeping.accept, self.pick(which, Status.PENDING), Side.PROVIDER, who)
+        self.act(keeping.accept, self.a_request(which), Side.PROVIDER, who)
 
-    @there_is(Status.PENDING)
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def decline(self, which: int, who: Who) -> None:
-        self.act(keeping.decline, self.pick(which, Status.PENDING), Side.PROVIDER, who, "")
+        self.act(keeping.decline, self.a_request(which), Side.PROVIDER, who, "")
 
-    @there_is(Status.PENDING)
-    @rule(which=WHICH, who=WHO, count=st.integers(0, 4))
+    @step(which=WHICH, who=WHO, count=st.integers(0, 4))
     def suggest(self, which: int, who: Who, count: int) -> None:
-        """Decline, and name some of the times that are shown."""
+        self.act(suggest, self.a_request(which), Side.PROVIDER, who, count)
 
-        async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
-            seen = await suggesting.nearest(tx, person, booking_id, now)
-            start, others = seen.booking.start, seen.others[:count]
-            await suggesting.suggest(tx, person, booking_id, start, others, now)
-
-        self.act(work, self.pick(which, Status.PENDING), Side.PROVIDER, who)
-
-    @there_is(Status.DECLINED)
-    @rule(which=WHICH, who=WHO, number=st.integers(0, 3))
+    @step(which=WHICH, who=WHO, number=st.integers(0, 3))
     def take_what_is_suggested(self, which: int, who: Who, number: int) -> None:
         async def work(tx: Tx, person: Person, booking_id: int, now: datetime) -> None:
             starts = await tx.bookings.suggested(booking_id)
             start = starts[number % len(starts)] if starts else now
             await suggesting.take(tx, person, booking_id, start, now)
 
-        self.act(work, self.pick(which, Status.DECLINED), Side.CUSTOMER, who)
+        self.act(work, self.suggestions(which), Side.CUSTOMER, who)
 
     @there_is(Status.CONFIRMED, Status.PENDING)
-    @rule(which=WHICH, side=SIDE, who=WHO)
+    @step(which=WHICH, side=SIDE, who=WHO)
     def cancel(self, which: int, side: Side, who: Who) -> None:
         upcoming = self.pick(which, Status.CONFIRMED, Status.PENDING)
         self.act(keeping.cancel, upcoming, side, who, side, "")
 
     @precondition(lambda self: self.facts.series)
-    @rule(which=WHICH, side=SIDE, who=WHO)
+    @step(which=WHICH, side=SIDE, who=WHO)
     def cancel_from_here_on(self, which: int, side: Side, who: Who) -> None:
         self.act(series.cancel_following, self._repeated(which), side, who, side, "")
 
     @there_is(Status.CONFIRMED)
-    @rule(which=WHICH, side=SIDE, who=WHO)
+    @step(which=WHICH, side=SIDE, who=WHO)
     def say_that_one_will_come(self, which: int, side: Side, who: Who) -> None:
         self.act(keeping.will_come, self.pick(which, Status.CONFIRMED), side, who, side)
 
     @there_is(Status.CONFIRMED, Status.PENDING)
-    @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
-    def move(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
+    @step(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
+    def move_it(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
         booking = self.pick(which, Status.CONFIRMED, Status.PENDING)
-        if booking is not None:
-            start = self.start(self._from_its_provider(booking), days, ahead)
-            self.act(moving.move, booking, side, who, side, start, "")
+        self.move(booking, side, who, days, ahead)
 
-    @there_is(Status.CONFIRMED)
-    @rule(which=WHICH, days=st.integers(1, 3), ahead=AHEAD)
+    @step(which=WHICH, days=st.integers(0, 3), ahead=AHEAD)
     def ask_for_another_time(self, which: int, days: int, ahead: int) -> None:
-        """Of a service that is approved by hand; others are just moved."""
-        every = [each for each in self.facts.bookings.values() if each.status is Status.CONFIRMED]
-        by_hand = [each for each in every if each.service_id == self.salon.offers[1].service.id]
-        booking = self.one_of(by_hand or every, which)
-        if booking is not None:
-            start = self.start(self._from_its_provider(booking), days, ahead)
-            self.act(moving.move, booking, Side.CUSTOMER, Who.OWN, Side.CUSTOMER, start, "")
+        """Of what its provider has to agree to; other bookings are just moved."""
+        self.move(self.a_promise(which), Side.CUSTOMER, Who.OWN, days, ahead)
+
+    @step(which=WHICH, side=SIDE, days=DAYS, ahead=AHEAD)
+    def move_what_another_time_is_asked_for(
+        self, which: int, side: Side, days: int, ahead: int
+    ) -> None:
+        self.move(self.what_may_move(which), side, Who.OWN, days, ahead)
+
+    @step(which=WHICH, side=SIDE, who=WHO)
+    def cancel_what_another_time_is_asked_for(self, which: int, side: Side, who: Who) -> None:
+        self.act(keeping.cancel, self.what_may_move(which), side, who, side, "")
+
+    @step(which=WHICH, side=SIDE, days=st.integers(0, 3), ahead=AHEAD, grace=st.integers(5, 30))
+    def move_under_another_policy(
+        self, which: int, side: Side, days: int, ahead: int, grace: int
+    ) -> None:
+        """Than the one that applied when it was booked, which still does."""
+        promised = self.a_promise(which)
+        if promised is None:
+            return
+        whose = promised.provider_id
+        keeper = self.keeper_of(whose, Who.OWN)
+        laid_down = (Level.PROVIDER, whose, Clause.GRACE, grace)
+        self.attempt(lambda tx: policies.set_clause(tx, keeper, *laid_down))
+        self.move(promised, side, Who.OWN, days, ahead)
 
     @precondition(lambda self: self.facts.series)
-    @rule(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
+    @step(which=WHICH, side=SIDE, who=WHO, days=DAYS, ahead=AHEAD)
     def move_one_of_a_series(self, which: int, side: Side, who: Who, days: int, ahead: int) -> None:
-        booking = self._repeated(which)
-        if booking is not None:
-            start = self.start(self._from_its_provider(booking), days, ahead)
-            self.act(moving.move, booking, side, who, side, start, "")
+        self.move(self._repeated(which), side, who, days, ahead)
 
-    @precondition(lambda self: self.kept_to_move())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def agree_to_another_time(self, which: int, who: Who) -> None:
-        self.act(proposals.accept, self._kept_to_move(which), Side.PROVIDER, who)
+        self.act(proposals.accept, self.a_proposal(which), Side.PROVIDER, who)
 
-    @precondition(lambda self: self.kept_to_move())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def refuse_another_time(self, which: int, who: Who) -> None:
-        self.act(proposals.refuse, self._kept_to_move(which), Side.PROVIDER, who)
+        self.act(proposals.refuse, self.a_proposal(which), Side.PROVIDER, who)
 
-    @precondition(lambda self: self.kept_to_move())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def want_no_other_time(self, which: int, who: Who) -> None:
-        self.act(moving.keep, self.pick(which, Status.CONFIRMED), Side.CUSTOMER, who)
+        self.act(moving.keep, self.what_may_move(which), Side.CUSTOMER, who)
 
-    def _from_its_provider(self, booking: Kept) -> Offer:
-        return Offer(self.salon.provider(booking.provider_id), self.salon.offers[0].service)
+    @step(which=WHICH, who=WHO)
+    def accept_a_series(self, which: int, who: Who) -> None:
+        self.act(answering.accept_all, self.requests_of_a_series(which), Side.PROVIDER, who)
 
-    def kept_to_move(self) -> list[Kept]:
-        """The times that are kept for bookings; those that were, if there are none."""
-        every = [each for each in self.facts.bookings.values() if each.moves_id is not None]
-        return [each for each in every if each.is_live] or every
+    @step(which=WHICH, who=WHO)
+    def decline_a_series(self, which: int, who: Who) -> None:
+        self.act(answering.decline_all, self.requests_of_a_series(which), Side.PROVIDER, who, "")
 
-    def _kept_to_move(self, which: int) -> Kept | None:
-        return self.one_of(self.kept_to_move(), which)
+    def _of_series(self) -> list[Kept]:
+        return [self.facts.bookings[booking_id] for _, booking_id in self.facts.series]
 
     def _repeated(self, which: int) -> Kept | None:
-        """One of a series."""
-        repeated = [self.facts.bookings[booking_id] for _, booking_id in self.facts.series]
-        return self.one_of(repeated, which)
+        """One of a series; one that is on, if there are any."""
+        every = self._of_series()
+        return self.one_of([each for each in every if each.is_upcoming] or every, which)

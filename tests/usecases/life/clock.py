@@ -1,16 +1,17 @@
 """The clock goes on, and the program does by itself what is due."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import precondition
 
 from bot.jobs.render import render
 from bot.usecases import lapses
 from domain.bookings import Status
 from domain.notices import FeedNotice, Kind, Notice
 from storage.store import Tx
-from tests.usecases.life.stage import DAY, MINUTE, WHICH, there_is
+from tests.usecases.life.stage import DAY, MINUTE, WHICH, step, there_is
 from tests.usecases.life.waiting import Waiting
 
 _CHANGES = tuple(  # of the clocks in Berlin and New York
@@ -19,21 +20,24 @@ _CHANGES = tuple(  # of the clocks in Berlin and New York
 )
 
 
+_JOBS = (lapses.lapse_holds, lapses.lapse_requests, lapses.begin_sessions, lapses.miss_sessions)
+
+
 class Clock(Waiting):
-    @rule(minutes=st.sampled_from([1, 4, 15, 70]))
+    @step(minutes=st.sampled_from([1, 4, 15, 70]))
     def minutes_pass(self, minutes: int) -> None:
         self._strike_at(self.now + minutes * MINUTE)
 
-    @rule(hours=st.sampled_from([3, 11]))
+    @step(hours=st.sampled_from([3, 11]))
     def hours_pass(self, hours: int) -> None:
         self._strike_at(self.now + timedelta(hours=hours))
 
-    @rule(days=st.sampled_from([1, 2, 7]))
+    @step(days=st.sampled_from([1, 2, 7]))
     def days_pass(self, days: int) -> None:
         self._strike_at(self.now + days * DAY)
 
     @there_is(Status.CONFIRMED, Status.PENDING, Status.IN_PROGRESS)
-    @rule(which=WHICH, after=st.sampled_from([-1441, -4, 0, 1, 14, 16, 31, 600]))
+    @step(which=WHICH, after=st.sampled_from([-1441, -4, 0, 1, 14, 16, 31, 600]))
     def its_time_comes(self, which: int, after: int) -> None:
         """So many minutes after the start of a booking that is on, unless that is past."""
         booking = self.pick(which, Status.CONFIRMED, Status.PENDING, Status.IN_PROGRESS)
@@ -41,39 +45,23 @@ class Clock(Waiting):
             self._strike_at(max(self.now, booking.start + after * MINUTE))
 
     @precondition(lambda self: self.next_change())
-    @rule(minutes=st.sampled_from([-35, 25]))
+    @step(minutes=st.sampled_from([-35, 25]))
     def the_clocks_are_about_to_change(self, minutes: int) -> None:
         """Or they just have: so long after the next change, if it is within days."""
         change = self.next_change()
         if change is not None:
             self._strike_at(max(self.now, change + minutes * MINUTE))
 
-    @rule(minutes=st.sampled_from([1, 4, 31]))
+    @step(minutes=st.sampled_from([1, 4, 31]))
     def minutes_pass_and_the_program_is_late(self, minutes: int) -> None:
         self.now += minutes * MINUTE
 
-    @there_is(Status.HELD)
-    @rule()
-    def holds_lapse(self) -> None:
-        self.attempt(lambda tx: lapses.lapse_holds(tx, self.now))
-
-    @there_is(Status.PENDING)
-    @rule()
-    def requests_lapse(self) -> None:
-        self.attempt(lambda tx: lapses.lapse_requests(tx, self.now))
-
-    @there_is(Status.CONFIRMED)
-    @rule()
-    def sessions_begin(self) -> None:
-        self.attempt(lambda tx: lapses.begin_sessions(tx, self.now))
-
-    @there_is(Status.CONFIRMED)
-    @rule()
-    def sessions_are_missed(self) -> None:
-        self.attempt(lambda tx: lapses.miss_sessions(tx, self.now))
+    @step(job=st.sampled_from(_JOBS))
+    def one_job_runs(self, job: Callable[[Tx, datetime], Awaitable[int]]) -> None:
+        self.attempt(lambda tx: job(tx, self.now))
 
     @precondition(lambda self: self.is_due())
-    @rule()
+    @step()
     def what_is_due_is_told(self) -> None:
         self.attempt(self._tell)
 
@@ -91,10 +79,8 @@ class Clock(Waiting):
 
     async def _strike(self, tx: Tx) -> None:
         """All jobs, in the order of the ticker."""
-        await lapses.lapse_holds(tx, self.now)
-        await lapses.lapse_requests(tx, self.now)
-        await lapses.begin_sessions(tx, self.now)
-        await lapses.miss_sessions(tx, self.now)
+        for job in _JOBS:
+            await job(tx, self.now)
         await self._tell(tx)
         await self.deal(tx)
 

@@ -103,6 +103,7 @@ class Kept:
     joined: frozenset[Role]
     suggested: int
     has_outcome: bool
+    meeting: str
     agreed: tuple[object, ...]
 
     @property
@@ -251,7 +252,8 @@ def _kept(row: Mapping[str, Any]) -> Kept:
         frozenset(map(Role, row["joined"])),
         row["suggested"],
         row["has_outcome"],
-        (*(row[name] for name in agreed), str(row["title"]), row["format"], laid_down),
+        row["format"],
+        (*(row[name] for name in agreed), str(row["title"]), laid_down),
     )
 
 

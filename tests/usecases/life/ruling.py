@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import precondition
 
 from bot.usecases import holidays, policies, preferences, services, timeoff, workspace
 from domain.clashes import Fate
@@ -15,7 +15,7 @@ from domain.people import Person
 from domain.policies import Clause, Level
 from domain.terms import Approval, Term
 from storage.store import Tx
-from tests.usecases.life.stage import CUSTOMER, DAY, OFFER, WHO, Stage, Who
+from tests.usecases.life.stage import CUSTOMER, DAY, OFFER, WHO, Stage, Who, step
 
 _KEEPER = st.integers(0, 1)
 _LAID_DOWN = st.sampled_from(
@@ -25,6 +25,7 @@ _LAID_DOWN = st.sampled_from(
         *((Clause.MOVES, value) for value in (0, 1, 3)),
         *((Clause.ACTIVE, value) for value in (1, 3, 20)),
         *((Clause.HOLD, value) for value in (1, 60)),
+        *((Clause.APPROVAL, value) for value in (0, 1)),
         (Clause.GRACE, 5),
         *((Clause.READY, value) for value in (0, 60)),
     ]
@@ -42,7 +43,7 @@ class Ruling(Stage):
     ruled = 0
 
     @sometimes
-    @rule(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
+    @step(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
     def lay_down(self, number: int, who: Who, level: Level, laid_down: tuple[Clause, int]) -> None:
         clause, value = laid_down
         whose = self._whose(number, level)
@@ -54,7 +55,7 @@ class Ruling(Stage):
         )
 
     @sometimes
-    @rule(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
+    @step(number=_KEEPER, who=WHO, level=st.sampled_from(Level), laid_down=_LAID_DOWN)
     def take_back(self, number: int, who: Who, level: Level, laid_down: tuple[Clause, int]) -> None:
         whose = self._whose(number, level)
         self._rule(
@@ -65,35 +66,35 @@ class Ruling(Stage):
         )
 
     @sometimes
-    @rule(number=_KEEPER, who=WHO, paused=st.sampled_from([True, False, False]))
+    @step(number=_KEEPER, who=WHO, paused=st.sampled_from([True, False, False]))
     def pause(self, number: int, who: Who, paused: bool) -> None:
         whose = self.salon.providers[number].id
         self._provider(number, who, lambda tx, person: workspace.pause(tx, person, whose, paused))
 
     @sometimes
-    @rule(number=_KEEPER, who=WHO, most=st.sampled_from([0, 1, 2, 3]))
+    @step(number=_KEEPER, who=WHO, most=st.sampled_from([0, 1, 2, 3]))
     def cap_the_days(self, number: int, who: Who, most: int) -> None:
         whose = self.salon.providers[number].id
         self._provider(number, who, lambda tx, person: workspace.limit(tx, person, whose, most))
 
     @sometimes
-    @rule(what=OFFER, who=WHO, is_on=st.sampled_from([True, True, False]))
+    @step(what=OFFER, who=WHO, is_on=st.sampled_from([True, True, False]))
     def pause_a_service(self, what: int, who: Who, is_on: bool) -> None:
         step = services.resume if is_on else services.pause
         self._service(what, who, step)
 
     @sometimes
-    @rule(what=OFFER, who=WHO, approval=st.sampled_from(Approval))
+    @step(what=OFFER, who=WHO, approval=st.sampled_from(Approval))
     def approve_by_hand(self, what: int, who: Who, approval: Approval) -> None:
         self._service(what, who, services.set_approval, approval)
 
     @sometimes
-    @rule(what=OFFER, who=WHO, amount=st.integers(1, 3))
+    @step(what=OFFER, who=WHO, amount=st.integers(1, 3))
     def charge(self, what: int, who: Who, amount: int) -> None:
         self._service(what, who, services.set_price, Money(1_000_000 * amount, "IDR"))
 
     @sometimes
-    @rule(
+    @step(
         what=OFFER,
         who=WHO,
         changed=_CHANGED,
@@ -102,7 +103,7 @@ class Ruling(Stage):
         self._service(what, who, services.set_term, *changed)
 
     @sometimes
-    @rule(
+    @step(
         number=_KEEPER,
         who=WHO,
         days=st.integers(-1, 8),
@@ -133,7 +134,7 @@ class Ruling(Stage):
         self._provider(number, who, work)
 
     @sometimes
-    @rule(number=_KEEPER, who=WHO)
+    @step(number=_KEEPER, who=WHO)
     def open_again(self, number: int, who: Who) -> None:
         provider = self.salon.providers[number]
 
@@ -145,7 +146,7 @@ class Ruling(Stage):
         self._provider(number, who, work)
 
     @sometimes
-    @rule(who=WHO, country=st.sampled_from(["DE", "US"]), number=st.integers(0, 2))
+    @step(who=WHO, country=st.sampled_from(["DE", "US"]), number=st.integers(0, 2))
     def keep_a_holiday(self, who: Who, country: str, number: int) -> None:
         """One of the next ones, or no longer."""
         whose = self.salon.organization_id
@@ -158,7 +159,7 @@ class Ruling(Stage):
         self._rule(0, who, Level.ORGANIZATION, work)
 
     @sometimes
-    @rule(customer=CUSTOMER, minutes=st.sampled_from([4, 30, 60, 1440]))
+    @step(customer=CUSTOMER, minutes=st.sampled_from([4, 30, 60, 1440]))
     def be_reminded_otherwise(self, customer: int, minutes: int) -> None:
         async def work(tx: Tx) -> None:
             person = await tx.people.get(self.salon.customers[customer].id)
@@ -169,7 +170,10 @@ class Ruling(Stage):
     def _whose(self, number: int, level: Level) -> int:
         if level is Level.ORGANIZATION:
             return self.salon.organization_id
-        return self.salon.providers[number].id
+        provider = self.salon.providers[number]
+        if level is Level.SERVICE:
+            return self.salon.only_of(provider).id
+        return provider.id
 
     def _provider(
         self, number: int, who: Who, work: Callable[[Tx, Person], Awaitable[object]]

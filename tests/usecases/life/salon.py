@@ -6,16 +6,23 @@ from zoneinfo import ZoneInfo
 
 from domain.hours import Window
 from domain.people import Person
-from domain.services import Format, Provider, Service
+from domain.services import Format, Meeting, Meetings, Provider, Service
 from storage.store import Store, Tx
 from tests import build
 
 _MINUTE = timedelta(minutes=1)
 _RULES = replace(build.RULES, horizon=30)
 _SERVICES = (
-    build.service_entry("visit", rules=replace(_RULES, after=10 * _MINUTE)),
     build.service_entry(
-        "call", format=Format.VIDEO, approval=True, rules=replace(_RULES, notice=20 * _MINUTE)
+        "visit",
+        meetings=Meetings((Meeting(Format.IN_PERSON), Meeting(Format.VIDEO, "room {reference}"))),
+        rules=replace(_RULES, after=10 * _MINUTE),
+    ),
+    build.service_entry(
+        "call",
+        meetings=Meetings((Meeting(Format.VIDEO), Meeting(Format.PHONE))),
+        approval=True,
+        rules=replace(_RULES, notice=20 * _MINUTE),
     ),
     build.service_entry("class", format=Format.CHAT, rules=replace(_RULES, capacity=2)),
     build.service_entry("talk", format=Format.PHONE, rules=replace(_RULES, most_a_day=2)),
@@ -47,6 +54,12 @@ class Salon:
     @property
     def admin(self) -> Person:
         return self.keepers[0]
+
+    def only_of(self, provider: Provider) -> Service:
+        """The last service that nobody but this provider offers."""
+        others = {each.service.id for each in self.offers if each.provider is not provider}
+        own = [each.service for each in self.offers if each.provider is provider]
+        return [each for each in own if each.id not in others][-1]
 
     def provider(self, provider_id: int) -> Provider:
         return next(each for each in self.providers if each.id == provider_id)

@@ -6,15 +6,15 @@ an empty calendar. A step that is refused is undone as dispatch does it: by a sa
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
-from functools import cache
+from functools import cache, wraps
+from operator import is_not
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import Executable
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.bookings import Status
 from domain.notices import Side
 from domain.people import Person
-from domain.refusals import Refused
+from domain.refusals import Refused, TooManyBookings
 from domain.spans import from_epoch
 from domain.wallclock import date_at, instant
 from storage.connection import Connection
@@ -30,6 +30,7 @@ from storage.quick import Quick
 from storage.store import Tx
 from tests.usecases.life.facts import Facts, Kept, read
 from tests.usecases.life.salon import Offer, Salon
+from tests.usecases.life.tally import Tally
 
 _T = TypeVar("_T")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -60,6 +61,21 @@ def there_is(*statuses: Status) -> Callable[[Any], Any]:
     return precondition(lambda self: self.has(*statuses))
 
 
+def step(**drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
+    """As hypothesis' `rule`; what comes of it is counted by its name."""
+
+    def named(take: Callable[..., None]) -> Any:  # noqa: ANN401  # what hypothesis makes of it
+        @wraps(take)
+        def taken(self: "Stage", **values: object) -> None:
+            self.taking = take.__name__
+            self.tally.tried[self.taking] += 1
+            take(self, **values)
+
+        return rule(**drawn)(taken)  # type: ignore[call-overload]  # it takes no bundles
+
+    return named
+
+
 class Wrote(Connection):
     """A connection that remembers whether it has changed rows."""
 
@@ -86,6 +102,7 @@ class House:
     connection: AsyncConnection
     salon: Salon
     begins: datetime
+    tally: Tally
 
 
 def truth(judge: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -103,17 +120,24 @@ class Stage(RuleBasedStateMachine):
 
     def __init__(self, house: House) -> None:
         super().__init__()
-        self._house, self.salon = house, house.salon
+        self._house, self.salon, self.tally = house, house.salon, house.tally
+        self.taking = "the beginning"
+        self.refusal: Refused | None = None
         self.now = self.struck = house.begins
         self._connection = Wrote(house.connection)
         self._tx = Tx(self._connection)
         self.facts = self.before = Facts()
+        self._judged: tuple[Facts, datetime, datetime] | None = None
         self._look()
 
     @invariant()
     def all_is_well(self) -> None:
-        for judge in self._truths():
-            judge(self)
+        """Every truth holds; of what was judged already it is known."""
+        seen = (self.facts, self.now, self.struck)
+        if self._judged is None or any(map(is_not, seen, self._judged)):
+            for judge in self._truths():
+                judge(self)
+        self._judged = seen
 
     @classmethod
     @cache
@@ -157,19 +181,25 @@ class Stage(RuleBasedStateMachine):
 
     def attempt(self, work: Callable[[Tx], Awaitable[object]]) -> bool:
         """Whether it was not refused; what is, is undone. The facts are those after it."""
+        self.all_is_well()  # a step may consist of several that are each judged
         self.before = self.facts
         self._connection.has_written = False
+        self.refusal = None
 
         async def carried_out() -> bool:
-            with suppress(Refused):
+            try:
                 async with self._tx.attempt():
                     await work(self._tx)
-                return True
-            return False
+            except Refused as refusal:
+                self.refusal = refusal
+                return False
+            return True
 
         is_done = self.do(carried_out())
         if is_done and self._connection.has_written:
             self._look()
+        if is_done:
+            self.tally.add(self.taking, self.before, self.facts)
         return is_done
 
     def do(self, work: Coroutine[Any, Any, _T]) -> _T:
@@ -212,18 +242,24 @@ class Stage(RuleBasedStateMachine):
 
     def check_limit(self) -> None:
         """Who has just booked by themselves has no more ahead than may be; a series is one."""
-        series = {booking_id: -series_id for series_id, booking_id in self.facts.series}
         for booking in self.facts.bookings.values():
             before = self.before.bookings.get(booking.id)
             if booking.is_upcoming and not (before and before.is_upcoming):
-                theirs = self._ahead_of(booking.customer_id)
-                count = len({series.get(each.id, each.id) for each in theirs})
+                count = self._count_ahead(booking.customer_id)
                 most = booking.policy.most_active
                 assert count <= most, f"{booking} is one of {count} ahead, of {most} at most"
 
-    def _ahead_of(self, customer_id: int) -> list[Kept]:
+    def check_refusal(self, customer_id: int) -> None:
+        """Nobody is told that they have too many bookings ahead who has fewer than may be."""
+        if isinstance(self.refusal, TooManyBookings):
+            count = self._count_ahead(customer_id)
+            assert count >= self.refusal.limit, f"{count} ahead are too many: {self.refusal!r}"
+
+    def _count_ahead(self, customer_id: int) -> int:
+        series = {booking_id: -series_id for series_id, booking_id in self.facts.series}
         every = [each for each in self.facts.bookings.values() if each.customer_id == customer_id]
-        return [each for each in every if each.is_upcoming and self.now < each.during.end]
+        theirs = (each for each in every if each.is_upcoming and self.now < each.during.end)
+        return len({series.get(each.id, each.id) for each in theirs})
 
     def _standing(self, booking: Kept, side: Side) -> int:
         if side is Side.CUSTOMER:

@@ -17,6 +17,7 @@ from tests.usecases.life.stage import Stage, truth
 _HORIZON = 30  # days; nobody changes it here
 _MOST_IN_A_SERIES = 12
 _AHEAD = frozenset({Status.PENDING, Status.CONFIRMED})
+_OPEN = frozenset({Status.HELD, Status.EXPIRED})
 _ENDED = frozenset({Status.COMPLETED, Status.NO_SHOW})
 
 
@@ -124,10 +125,17 @@ class Truths(Stage):
 
     @truth
     def what_was_agreed_stays(self) -> None:
-        """Price, title, format and policy are those of the moment of booking."""
+        """Price, title and policy are those of the moment of booking."""
         for booking_id, before in self.before.bookings.items():
             now = self.facts.bookings[booking_id]
             assert now.agreed == before.agreed, f"{now} was agreed otherwise: {before.agreed}"
+
+    @truth
+    def people_meet_as_was_chosen(self) -> None:
+        """The format is chosen while a time is held, and stays when it is booked."""
+        for booking_id, before in self.before.bookings.items():
+            now = self.facts.bookings[booking_id]
+            assert now.meeting == before.meeting or now.status in _OPEN, f"{now} is met otherwise"
 
     @truth
     def a_booking_moves_as_often_as_its_policy_allows(self) -> None:
@@ -207,11 +215,19 @@ class Truths(Stage):
 
 
 def _started(stage: Stage, facts: Facts) -> Counter[tuple[int, date]]:
-    """The live sessions by provider and date; one that moves within a date counts once."""
+    """The live sessions by provider and date; one that moves within a date counts once.
+
+    Those do not count in which nothing is left but holds that have run out.
+    """
+    taken = {
+        each.session_id
+        for each in facts.live
+        if each.status is not Status.HELD or not _ran_out(stage, each)
+    }
     families = {
         (each.provider_id, _on(stage, each.provider_id, each.during), each.family)
         for each in facts.sessions.values()
-        if each.live
+        if each.id in taken
     }
     return Counter((provider_id, on) for provider_id, on, _ in families)
 

@@ -1,54 +1,44 @@
 """People wait for times: they join lines, take what they are offered or pass it on, and leave."""
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import precondition
 
-from bot.usecases import dealing, seeking, waiting
-from domain.bookings import Status
+from bot.usecases import waiting
 from domain.dayparts import Part
 from domain.notices import Side
 from storage.store import Tx
-from tests.usecases.life.facts import Kept
-from tests.usecases.life.stage import CUSTOMER, OFFER, WHICH, WHO, Stage, Who
+from tests.usecases.life.givens import Given
+from tests.usecases.life.stage import CUSTOMER, OFFER, WHICH, WHO, Who, step
+
+_MOST = 4  # who wait at a time: each of them is looked at whenever the clock strikes
 
 
-class Waiting(Stage):
-    @rule(
+class Waiting(Given):
+    @precondition(lambda self: self.waiting() < _MOST)
+    @step(
         customer=CUSTOMER,
         what=OFFER,
         dates=st.integers(0, 3),
         part=st.sampled_from([Part.ALL, Part.ALL, Part.MORNING, Part.EVENING]),
     )
     def join_a_line(self, customer: int, what: int, dates: int, part: Part) -> None:
-        person, offer = self.salon.customers[customer], self.offer(what)
-        provider_id = offer.provider.id if offer.provider else None
+        self.join_line(customer, what, dates, part)
 
-        async def work(tx: Tx) -> None:
-            sought = await seeking.seek(tx, person, provider_id, offer.service.id)
-            shown = waiting.dates(sought, None, self.now)
-            first, last = shown[dates % len(shown)]
-            await waiting.join(tx, person, sought, first, last, part, self.now)
-
-        self.attempt(work)
-
-    @precondition(lambda self: self.offered())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def take_what_is_offered(self, which: int, who: Who) -> None:
-        if self.act(waiting.take, self._waited_for(which), Side.CUSTOMER, who):
-            self.check_limit()
+        self.act(waiting.take, self.an_offer(which), Side.CUSTOMER, who)
+        self.check_limit()
 
-    @precondition(lambda self: self.offered())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def pass_it_on(self, which: int, who: Who) -> None:
-        self.act(waiting.turn_down, self._waited_for(which), Side.CUSTOMER, who)
+        self.act(waiting.turn_down, self.an_offer(which), Side.CUSTOMER, who)
 
-    @precondition(lambda self: self.offered())
-    @rule(which=WHICH, who=WHO)
+    @step(which=WHICH, who=WHO)
     def want_no_more_offers(self, which: int, who: Who) -> None:
-        self.act(waiting.leave_offered, self._waited_for(which), Side.CUSTOMER, who)
+        self.act(waiting.leave_offered, self.an_offer(which), Side.CUSTOMER, who)
 
     @precondition(lambda self: self.facts.waits)
-    @rule(which=WHICH, is_stranger=st.integers(0, 7).map(lambda number: number == 0))
+    @step(which=WHICH, is_stranger=st.integers(0, 7).map(lambda number: number == 0))
     def leave_a_line(self, which: int, is_stranger: bool) -> None:
         waits = list(self.facts.waits.values())
         if not waits:
@@ -64,18 +54,9 @@ class Waiting(Stage):
         self.attempt(work)
 
     @precondition(lambda self: self.facts.waits)
-    @rule()
+    @step()
     def somebody_deals(self) -> None:
         self.attempt(self.deal)
 
-    async def deal(self, tx: Tx) -> None:
-        for service_id in await tx.waitlist.waited_for():
-            await dealing.deal(tx, service_id, self.now)
-
-    def offered(self) -> list[Kept]:
-        """What is offered from the waitlist; what was, if nothing is."""
-        every = [each for each in self.facts.bookings.values() if each.offered]
-        return [each for each in every if each.status is Status.HELD] or every
-
-    def _waited_for(self, which: int) -> Kept | None:
-        return self.one_of(self.offered(), which)
+    def waiting(self) -> int:
+        return sum(each.state.is_open for each in self.facts.waits.values())
