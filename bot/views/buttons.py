@@ -51,13 +51,18 @@ def from_base62(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A key's meaning. Subclasses set `tag`, two characters that are never used again."""
+    """A key's meaning. Subclasses set `tag`, two characters that are never used again.
+
+    An empty tag marks what is only a base of other buttons: it is never sent, and never read back.
+    """
 
     tag: ClassVar[str]
     registry: ClassVar[dict[str, type["Button"]]] = {}
 
     def __init_subclass__(cls) -> None:
         tag = cls.__dict__.get("tag")
+        if tag == "":
+            return
         known = Button.registry.get(tag or "")
         # A slotted dataclass is made twice; the second one takes the first one's place.
         if tag is None or (known is not None and known.__qualname__ != cls.__qualname__):

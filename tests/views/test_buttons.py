@@ -12,8 +12,20 @@ from hypothesis import given, strategies as st
 
 from bot.views import taps
 from bot.views.buttons import LIMIT, Button, Stale, base62, from_base62, unpack
+from bot.views.taps.about import SIDED
+from domain.notices import Side
 
 KINDS = sorted(Button.registry.values(), key=lambda kind: kind.tag)
+# An offered place is a hold, which has no card; and a booking in the way of time off is settled on
+# the screen of that time off.
+CARDLESS = {
+    taps.ShowOffer,
+    taps.TakeOffer,
+    taps.TakeOfferAllTheSame,
+    taps.PassOffer,
+    taps.LeaveOffer,
+    taps.OffFate,
+}
 MINUTES = st.integers(0, int(datetime(2100, 1, 1, tzinfo=UTC).timestamp()) // 60)
 
 
@@ -103,3 +115,23 @@ def test_every_tag_is_two_characters() -> None:
 def test_unpacking_as_another_button_is_stale() -> None:
     with pytest.raises(Stale):
         taps.Confirm.unpack(taps.Home().pack())
+
+
+def test_every_button_with_a_booking_says_from_which_side_it_is_about_it() -> None:
+    of_bookings = {kind for kind in KINDS if "booking_id" in {each.name for each in fields(kind)}}
+
+    assert {kind for kind in of_bookings if not issubclass(kind, SIDED)} == CARDLESS
+
+
+def test_a_button_for_one_side_knows_that_side_without_carrying_it() -> None:
+    assert taps.about(taps.Timeline(7, 0)) == (7, Side.PROVIDER)
+    assert taps.about(taps.Again(7)) == (7, Side.CUSTOMER)
+    assert taps.about(taps.ShowBooking(7, Side.PROVIDER)) == (7, Side.PROVIDER)
+    assert taps.about(taps.Home()) is None
+
+
+def test_what_is_only_a_base_of_buttons_is_never_read_back() -> None:
+    assert [kind for kind in KINDS if kind in SIDED] == []
+
+    with pytest.raises(Stale):
+        unpack("1:5")

@@ -114,12 +114,12 @@ async def keep_time(tap: taps.KeepTime, turn: Turn) -> Answer:
 
 
 async def accept_move(tap: taps.AcceptMove, turn: Turn) -> Answer:
-    booking = await proposals.accept(turn.tx, turn.person, tap.held_id, turn.now)
+    booking = await proposals.accept(turn.tx, turn.person, tap.booking_id, turn.now)
     return await _answered(booking.id, "move-accepted-toast", turn)
 
 
 async def refuse_move(tap: taps.RefuseMove, turn: Turn) -> Answer:
-    booking = await proposals.refuse(turn.tx, turn.person, tap.held_id, turn.now)
+    booking = await proposals.refuse(turn.tx, turn.person, tap.booking_id, turn.now)
     return await _answered(booking.id, "move-refused-toast", turn)
 
 

@@ -5,38 +5,35 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from bot.views.taps.about import CustomerSideButton, ProviderSideButton
 from domain.followups import Task
 
 
 @dataclass(frozen=True, slots=True)
-class GiveStars(Button):
+class GiveStars(CustomerSideButton):
     """The customer's stars for the session."""
 
     tag: ClassVar[str] = "rs"
-    booking_id: int
     stars: int
 
 
 @dataclass(frozen=True, slots=True)
-class MyReview(Button):
+class MyReview(CustomerSideButton):
     """The customer's review, to be changed."""
 
     tag: ClassVar[str] = "rv"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class WriteReview(Button):
+class WriteReview(CustomerSideButton):
     """Add words to the stars, or change them."""
 
     tag: ClassVar[str] = "rw"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class DropReviewWords(Button):
+class DropReviewWords(CustomerSideButton):
     tag: ClassVar[str] = "rd"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,68 +46,60 @@ class Reviews(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class AskParticipation(Button):
+class AskParticipation(ProviderSideButton):
     """How did the customer take part? For the provider."""
 
     tag: ClassVar[str] = "rp"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class RateParticipation(Button):
+class RateParticipation(ProviderSideButton):
     tag: ClassVar[str] = "rt"
-    booking_id: int
     stars: int
 
 
 @dataclass(frozen=True, slots=True)
-class Again(Button):
+class Again(CustomerSideButton):
     """Book the same once more: times like that of the booking."""
 
     tag: ClassVar[str] = "xa"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AgainAt(Button):
+class AgainAt(CustomerSideButton):
     """Book the same once more, at this time."""
 
     tag: ClassVar[str] = "xt"
-    booking_id: int
     start: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class AskFollowUp(Button):
+class AskFollowUp(ProviderSideButton):
     """What is to be done after the session?"""
 
     tag: ClassVar[str] = "xf"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUpFor(Button):
+class FollowUpFor(ProviderSideButton):
     """This is; until when?"""
 
     tag: ClassVar[str] = "xk"
-    booking_id: int
     task: Task
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUpDates(Button):
+class FollowUpDates(ProviderSideButton):
     """A month of dates to choose from."""
 
     tag: ClassVar[str] = "xd"
-    booking_id: int
     task: Task
     first: date
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFollowUp(Button):
+class PlanFollowUp(ProviderSideButton):
     tag: ClassVar[str] = "xp"
-    booking_id: int
     task: Task
     due: date
 

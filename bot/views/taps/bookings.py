@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.views.buttons import Button
-from domain.notices import Side
+from bot.views.taps.about import EitherSideButton, ProviderSideButton
 
 
 class CancelReason(StrEnum):
@@ -40,76 +40,61 @@ class PastBookings(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowBooking(Button):
+class ShowBooking(EitherSideButton):
     tag: ClassVar[str] = "bk"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class Participants(Button):
+class Participants(ProviderSideButton):
     """Who else is in the session; for the provider alone."""
 
     tag: ClassVar[str] = "pa"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AskCancel(Button):
+class AskCancel(EitherSideButton):
     tag: ClassVar[str] = "ca"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class CancelFor(Button):
+class CancelFor(EitherSideButton):
     tag: ClassVar[str] = "cr"
-    booking_id: int
-    side: Side
     reason: CancelReason
 
 
 @dataclass(frozen=True, slots=True)
-class CancelInWords(Button):
+class CancelInWords(EitherSideButton):
     tag: ClassVar[str] = "cw"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class WillCome(Button):
+class WillCome(EitherSideButton):
     tag: ClassVar[str] = "at"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class Accept(Button):
+class Accept(ProviderSideButton):
     """Confirm a request for this time, and no other that it may have got meanwhile."""
 
     tag: ClassVar[str] = "ay"  # "ac" carried no time
-    booking_id: int
     start: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class AskDecline(Button):
+class AskDecline(ProviderSideButton):
     tag: ClassVar[str] = "ad"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class DeclineFor(Button):
+class DeclineFor(ProviderSideButton):
     """Decline what is asked for at this time, as `Accept` confirms it."""
 
     tag: ClassVar[str] = "dx"  # "dr" carried no time
-    booking_id: int
     start: datetime
     reason: DeclineReason
 
 
 @dataclass(frozen=True, slots=True)
-class DeclineInWords(Button):
+class DeclineInWords(ProviderSideButton):
     tag: ClassVar[str] = "dz"  # "dw" carried no time
-    booking_id: int
     start: datetime

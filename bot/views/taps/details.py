@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from bot.views.buttons import Button
+from bot.views.taps.about import CustomerSideButton, ProviderSideButton
 from bot.views.taps.flow import FlowButton
 from domain.services import Format
 
@@ -30,11 +30,10 @@ class GiveNumber(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
-class NumberFor(Button):
+class NumberFor(CustomerSideButton):
     """The same for what is booked already."""
 
     tag: ClassVar[str] = "wo"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +147,15 @@ class SameAsLast(QuestionButton):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowFiles(Button):
+class ShowFiles(ProviderSideButton):
     """Send the files of a booking again; for its provider."""
 
     tag: ClassVar[str] = "qh"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShowAnswers(Button):
+class ShowAnswers(ProviderSideButton):
     """A page of the answers that came with a booking; for its provider."""
 
     tag: ClassVar[str] = "qw"
-    booking_id: int
     page: int

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from bot.views.taps.about import CustomerSideButton
 from domain.dayparts import Part
 from domain.services import BusinessType
 
@@ -154,8 +155,7 @@ class DropNote(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm(Button):
+class Confirm(CustomerSideButton):
     """Check out a hold; bound to the booking, so that a second tap finds it done."""
 
     tag: ClassVar[str] = "cf"
-    booking_id: int

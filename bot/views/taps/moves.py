@@ -5,9 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.views.buttons import Button
+from bot.views.taps.about import CustomerSideButton, EitherSideButton, ProviderSideButton
 from bot.views.taps.flow import FlowButton
-from domain.notices import Side
 
 
 class MoveReason(StrEnum):
@@ -20,21 +19,17 @@ class MoveReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AskMove(Button):
+class AskMove(EitherSideButton):
     """Choose another time, as for a new booking."""
 
     tag: ClassVar[str] = "ma"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class MoveFor(Button):
+class MoveFor(EitherSideButton):
     """Move to this time, or ask to. Bound to no flow: a second tap finds it done."""
 
     tag: ClassVar[str] = "mf"
-    booking_id: int
-    side: Side
     start: datetime
     reason: MoveReason
 
@@ -47,72 +42,65 @@ class MoveInWords(FlowButton):
 
 
 @dataclass(frozen=True, slots=True)
-class MoveTo(Button):
+class MoveTo(CustomerSideButton):
     """The customer takes another time, which the provider has asked for."""
 
     tag: ClassVar[str] = "mv"
-    booking_id: int
     start: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class KeepTime(Button):
+class KeepTime(CustomerSideButton):
     """The customer no longer asks for another time."""
 
     tag: ClassVar[str] = "mk"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptMove(Button):
-    """The provider agrees to the time that is kept by this hold."""
+class AcceptMove(ProviderSideButton):
+    """The provider agrees to another time; `booking_id` is the hold that keeps it."""
 
     tag: ClassVar[str] = "my"
-    held_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class RefuseMove(Button):
+class RefuseMove(ProviderSideButton):
+    """The provider keeps the old time; `booking_id` is the hold of the other one."""
+
     tag: ClassVar[str] = "mn"
-    held_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AskSuggest(Button):
+class AskSuggest(ProviderSideButton):
     """The provider declines a request by suggesting other times: which?"""
 
     tag: ClassVar[str] = "ms"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ToggleSuggestion(Button):
+class ToggleSuggestion(ProviderSideButton):
     tag: ClassVar[str] = "mx"
-    booking_id: int
     start: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestOther(Button):
+class SuggestOther(ProviderSideButton):
     """Times of other days."""
 
     tag: ClassVar[str] = "md"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class Suggest(Button):
+class Suggest(ProviderSideButton):
     """Decline what is asked for at this time, and tell the customer what was chosen."""
 
     tag: ClassVar[str] = "mz"  # "mw" carried no time
-    booking_id: int
     start: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSuggested(Button):
+class TakeSuggested(CustomerSideButton):
     tag: ClassVar[str] = "mt"
-    booking_id: int
     start: datetime
 
 

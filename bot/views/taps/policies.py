@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.views.buttons import Button
+from bot.views.taps.about import ProviderSideButton
 from domain.policies import Clause, Level
 
 
@@ -51,9 +52,8 @@ class LeaveClause(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline(Button):
+class Timeline(ProviderSideButton):
     """Who did what and when, for the provider."""
 
     tag: ClassVar[str] = "jt"
-    booking_id: int
     page: int

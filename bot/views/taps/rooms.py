@@ -3,81 +3,60 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.views.buttons import Button
-from domain.notices import Side
+from bot.views.taps.about import EitherSideButton
 from domain.rooms import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRoom(Button):
+class OpenRoom(EitherSideButton):
     tag: ClassVar[str] = "io"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveRoom(Button):
+class LeaveRoom(EitherSideButton):
     tag: ClassVar[str] = "il"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class WriteOnce(Button):
+class WriteOnce(EitherSideButton):
     """One message to the other side."""
 
     tag: ClassVar[str] = "iw"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class AboutRoom(Button):
+class AboutRoom(EitherSideButton):
     """What else can be done about a talk: read it, report it, end it for good."""
 
     tag: ClassVar[str] = "im"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class SaveTranscript(Button):
+class SaveTranscript(EitherSideButton):
     tag: ClassVar[str] = "it"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class AskBlock(Button):
+class AskBlock(EitherSideButton):
     tag: ClassVar[str] = "iq"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Button):
+class Block(EitherSideButton):
     tag: ClassVar[str] = "ib"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class Unblock(Button):
+class Unblock(EitherSideButton):
     tag: ClassVar[str] = "iu"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class AskReport(Button):
+class AskReport(EitherSideButton):
     tag: ClassVar[str] = "ia"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class SendReport(Button):
+class SendReport(EitherSideButton):
     tag: ClassVar[str] = "ir"
-    booking_id: int
-    side: Side
     reason: Reason

@@ -3,46 +3,41 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.views.buttons import Button
+from bot.views.taps.about import CustomerSideButton, EitherSideButton, ProviderSideButton
 from bot.views.taps.bookings import DeclineReason
-from domain.notices import Side
 from domain.series import Every
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat(Button):
+class Repeat(CustomerSideButton):
     """How often?"""
 
     tag: ClassVar[str] = "ra"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatEvery(Button):
+class RepeatEvery(CustomerSideButton):
     """How many times?"""
 
     tag: ClassVar[str] = "rb"
-    booking_id: int
     every: Every
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatPlan(Button):
+class RepeatPlan(CustomerSideButton):
     """The dates one by one; `left_out` are those that are not wanted, as bits."""
 
     tag: ClassVar[str] = "rc"
-    booking_id: int
     every: Every
     count: int
     left_out: int
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatBook(Button):
+class RepeatBook(CustomerSideButton):
     """Book them; `shown` tells whether the plan is still as it was."""
 
     tag: ClassVar[str] = "re"
-    booking_id: int
     every: Every
     count: int
     left_out: int
@@ -50,44 +45,37 @@ class RepeatBook(Button):
 
 
 @dataclass(frozen=True, slots=True)
-class CancelFollowing(Button):
+class CancelFollowing(EitherSideButton):
     """Call off this one and all that follow."""
 
     tag: ClassVar[str] = "rf"
-    booking_id: int
-    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class RequestedDates(Button):
+class RequestedDates(ProviderSideButton):
     """What is asked for in the series of a booking, to be answered one by one."""
 
     tag: ClassVar[str] = "nr"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptAll(Button):
+class AcceptAll(ProviderSideButton):
     """The provider confirms all that is asked for in the series of a booking."""
 
     tag: ClassVar[str] = "na"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AskDeclineAll(Button):
+class AskDeclineAll(ProviderSideButton):
     tag: ClassVar[str] = "nd"
-    booking_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class DeclineAllFor(Button):
+class DeclineAllFor(ProviderSideButton):
     tag: ClassVar[str] = "nf"
-    booking_id: int
     reason: DeclineReason
 
 
 @dataclass(frozen=True, slots=True)
-class DeclineAllInWords(Button):
+class DeclineAllInWords(ProviderSideButton):
     tag: ClassVar[str] = "nw"
-    booking_id: int
