@@ -25,11 +25,14 @@ _TOUCH = text(
     f"""
     WITH changed AS (
         SELECT booking_id, person_id FROM live_cards
-        WHERE booking_id = ANY(:changed) OR (side = 'provider' AND booking_id IN (
-            SELECT beside.id FROM bookings AS this
-            JOIN bookings AS beside ON beside.session_id = this.session_id
-            WHERE this.id = ANY(:changed) AND this.capacity > 1 AND beside.{IS_LIVE}
-        ))
+        WHERE (booking_id = ANY(:changed) OR side = 'provider') AND booking_id IN (
+            SELECT unnest(:changed)
+            UNION ALL
+            SELECT id FROM bookings
+            WHERE {IS_LIVE} AND session_id = ANY(ARRAY(
+                SELECT session_id FROM bookings WHERE id = ANY(:changed) AND capacity > 1
+            ))
+        )
         ORDER BY booking_id, person_id
         FOR UPDATE
     ), touched AS (

@@ -71,7 +71,9 @@ _BETWEEN = text(
 _TOGETHER = text(
     """
     SELECT id, customer_id FROM bookings
-    WHERE session_id = (SELECT session_id FROM bookings WHERE id = :booking_id)
+    WHERE (id = :booking_id OR capacity > 1 AND session_id = (
+            SELECT session_id FROM bookings WHERE id = :booking_id
+        ))
         AND status IN ('pending', 'confirmed', 'in_progress', 'completed', 'no_show')
     ORDER BY id
     """
@@ -108,9 +110,11 @@ _OF_AUTHOR = select(room_messages).where(
 )
 _OF_BOOKINGS = text(
     """
-    (booking_id = ANY(:booking_ids) OR id IN (
+    id IN (
+        SELECT id FROM room_messages WHERE booking_id = ANY(:booking_ids)
+        UNION ALL
         SELECT message_id FROM room_posts WHERE booking_id = ANY(:booking_ids) AND kind = 'message'
-    ))
+    )
     """
 ).bindparams(bindparam("booking_ids", type_=ARRAY(BigInteger)))
 _TRANSCRIPT = select(room_messages).where(_OF_BOOKINGS).order_by(room_messages.c.id)

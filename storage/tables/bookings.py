@@ -123,6 +123,7 @@ bookings = Table(
     Index(
         "bookings_one_proposal", "moves_id", unique=True, postgresql_where=text("status = 'held'")
     ),
+    Index("bookings_of_groups", "session_id", postgresql_where=text("capacity > 1")),
     Index(None, "customer_id", "starts_at"),
     Index(None, "provider_id", "starts_at"),
     Index(None, "hold_until", postgresql_where=text("status IN ('held', 'pending')")),

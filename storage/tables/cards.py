@@ -19,6 +19,8 @@ live_cards = Table(
     number("claims"),  # whose claim it is: the one who made this many
     UniqueConstraint("chat_id", "message_id"),
     one_of("side", Side),
+    Index(None, "person_id"),
+    Index("live_cards_away", "chat_id", postgresql_where=text("away")),
     Index(None, "due_at", postgresql_where=text("lease_until IS NULL AND NOT away")),
     Index(None, "lease_until", postgresql_where=text("lease_until IS NOT NULL AND NOT away")),
 )

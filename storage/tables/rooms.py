@@ -127,4 +127,5 @@ room_posts = Table(
     ),
     Index("room_posts_shown", "recipient_id", "shown_id", postgresql_where=text("shown_id > 0")),
     Index(None, "booking_id"),
+    Index(None, "due_at", postgresql_where=text("message_id IS NULL")),
 )
