@@ -9,7 +9,6 @@ Within a day, minutes count on past 1440 for what lies after midnight.
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from domain.hours import Hours, Override, Week, WeeklyWindow, Window
 from domain.stretches import Stretch, without
@@ -35,16 +34,6 @@ def tidied(windows: Iterable[Window]) -> tuple[Window, ...]:
 def windows_of(hours: Hours, weekday: int) -> tuple[Window, ...]:
     """The windows of a weekday, whenever they are valid, tidied to be shown."""
     return tidied(each.window for each in hours if each.weekday == weekday)
-
-
-def breaks_of(windows: Iterable[Window]) -> tuple[Window, ...]:
-    """The breaks of a day: the gaps between its windows; those after midnight by that clock."""
-    spans = [_minutes(window) for window in tidied(windows)]
-    return tuple(
-        Window(end % MINUTES_A_DAY, (start - 1) % MINUTES_A_DAY + 1)
-        for (_, end), (start, _) in pairwise(spans)
-        if end < start
-    )
 
 
 def opened(hours: Hours, days: Collection[int], window: WeeklyWindow) -> Hours:

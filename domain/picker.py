@@ -1,6 +1,6 @@
 """Looking through free starts: ascending epoch seconds, under the dates of the viewer's zone."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from heapq import nsmallest
@@ -37,12 +37,6 @@ def like(starts: Sequence[int], wanted: int, zone: ZoneInfo, count: int) -> list
     weekday = [start for is_other, start in near if not is_other][: count // 2]
     other_days = [start for is_other, start in near if is_other][: count // 3]
     return list(dict.fromkeys([*weekday, *other_days, *starts[:count]]))[:count]
-
-
-def next_free(starts: Sequence[int], after: int) -> int | None:
-    """The first start later than an instant: the next one to look at; None when there is none."""
-    at = bisect_right(starts, after)
-    return starts[at] if at < len(starts) else None
 
 
 def on_dates(starts: Sequence[int], zone: ZoneInfo, first: date, last: date) -> list[int]:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, strategies as st
 
 from domain.editing import (
-    breaks_of,
     closed_on,
     copied,
     copied_week,
@@ -117,13 +116,6 @@ class TestBreaks:
         assert edited[1] == window(
             SATURDAY, "01:30-04:00", since="2026-03-07", until="2026-03-28", service_id=7
         )
-
-    def test_breaks_are_the_gaps_between_windows(self) -> None:
-        assert breaks_of(windows("13:00-17:00 09:00-12:00 20:00-22:00")) == windows(
-            "12:00-13:00 17:00-20:00"
-        )
-        assert breaks_of(windows("09:00-12:00 12:00-17:00")) == ()
-        assert breaks_of(windows("09:00-12:00 18:00-02:00")) == windows("12:00-18:00")
 
     @given(st.data())
     def test_a_break_takes_away_its_time_and_nothing_else(self, data: st.DataObject) -> None:

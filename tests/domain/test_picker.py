@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.dayparts import Part, part_of, within
-from domain.picker import counts, like, nearest, next_free, on_dates, this_week, union
+from domain.picker import counts, like, nearest, on_dates, this_week, union
 from domain.spans import to_epoch
 from tests.domain.making import SATURDAY, at, clock
 
@@ -29,15 +29,6 @@ class TestNearest:
 
     def test_all_are_given_when_there_are_fewer(self) -> None:
         assert nearest(self.FREE, 0, 9) == list(self.FREE)
-
-
-class TestNext:
-    def test_the_next_one_is_later_than_the_one_looked_at(self) -> None:
-        assert next_free((100, 200, 300), 200) == 300
-        assert next_free((100, 200, 300), 150) == 200
-
-    def test_after_the_last_there_is_none(self) -> None:
-        assert next_free((100, 200), 200) is None
 
 
 class TestDates:
