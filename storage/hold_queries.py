@@ -16,6 +16,14 @@ _HELD_VALUES = """
     :start, :end, :zone, :title, :price_amount, :currency, :format, :place, :note, '', '{}', 1,
     :hold_until, :now, :offered, :policy, :moves_id
 """
+_HELD_EVENT = """
+        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason, source)
+        SELECT
+            id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
+            CASE WHEN NOT :offered THEN :customer_id END, :now, '',
+            CASE WHEN :offered THEN 'job' ELSE :source END
+        FROM booking
+"""
 _OF_A_HOLD = (
     bindparam("provider_id", type_=BigInteger),
     bindparam("service_id", type_=BigInteger),
@@ -56,14 +64,7 @@ HOLD = Quick(
         FROM session
         ON CONFLICT ON CONSTRAINT uq_bookings_reference DO NOTHING
         RETURNING id
-    ), event AS (
-        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason, source)
-        SELECT
-            id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
-            CASE WHEN NOT :offered THEN :customer_id END, :now, '',
-            CASE WHEN :offered THEN 'job' ELSE :source END
-        FROM booking
-    )
+    ), event AS ({_HELD_EVENT})
     SELECT (SELECT session_id FROM session) AS session_id, (SELECT id FROM booking) AS booking_id
     """  # noqa: S608  # the names are ours
     ).bindparams(*_OF_A_HOLD)
@@ -137,14 +138,7 @@ JOIN_GROUP = Quick(
         FROM seat
         ON CONFLICT ON CONSTRAINT uq_bookings_reference DO NOTHING
         RETURNING id
-    ), event AS (
-        INSERT INTO booking_events (booking_id, after, role, person_id, at, reason, source)
-        SELECT
-            id, 'held', CASE WHEN :offered THEN 'system' ELSE 'customer' END,
-            CASE WHEN NOT :offered THEN :customer_id END, :now, '',
-            CASE WHEN :offered THEN 'job' ELSE :source END
-        FROM booking
-    )
+    ), event AS ({_HELD_EVENT})
     SELECT capacity, (SELECT id FROM booking) AS booking_id FROM seat
     """  # noqa: S608  # the statuses and names are ours
     ).bindparams(*_OF_A_HOLD, bindparam("session_id", type_=BigInteger))

@@ -12,6 +12,7 @@ import structlog
 
 from bot.jobs.cards import CardUpdater
 from bot.jobs.deliver import BATCH, Deliverer
+from bot.jobs.pace import within
 from bot.jobs.waitlist import Looker
 from bot.usecases import rooms
 from bot.usecases.lapses import begin_sessions, lapse_holds, lapse_requests, miss_sessions
@@ -117,7 +118,7 @@ class Ticker:
                 wait = 1.0
             except Clash:
                 continue
-            await self._sleep(wait)
+            await within(wait, self._news)
 
     async def _until_next(self) -> float:
         """Seconds until something is due, as far as known now."""
@@ -134,13 +135,6 @@ class Ticker:
             (max((at - now).total_seconds(), 0.01) for at in known if at is not None),
             default=EVERY.total_seconds(),
         )
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._news.wait()
-        except TimeoutError:
-            return
 
     async def _clean(self) -> None:
         now = self._clock()

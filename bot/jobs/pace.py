@@ -1,7 +1,8 @@
-"""How fast we may write to people on our own account."""
+"""When to do something on our own account: how fast we may write, how long we wait for news."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from time import monotonic
 
 EVERY = 1 / 20  # seconds between two messages; Telegram allows about thirty a second
@@ -44,3 +45,10 @@ class Pace:
         """Telegram asks us to slow down: nothing goes out for so long."""
         self._held_until = max(self._held_until, self._clock() + seconds)
         self._next = max(self._next, self._held_until)
+
+
+async def within(seconds: float, news: asyncio.Event) -> None:
+    """Wait for news, and so long at most."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await news.wait()

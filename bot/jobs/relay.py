@@ -12,6 +12,7 @@ from typing import Protocol
 
 import structlog
 
+from bot.jobs.pace import within
 from bot.jobs.parcels import compose
 from bot.telegram.delivery import Delivery, Fate
 from bot.views.relayed import Relayed
@@ -89,7 +90,7 @@ class Relayer:
             except Exception:  # noqa: BLE001  # a talk must not end for good because of one mistake
                 _log.exception("talks are held up")
                 wait = 1.0
-            await self._sleep(wait)
+            await within(wait, self._news)
 
     async def _until_next(self) -> float:
         """Seconds until something waits to be sent, as far as known now."""
@@ -98,13 +99,6 @@ class Relayer:
         if due is None:
             return _EVERY
         return min(max((due - self._clock()).total_seconds(), 0.01), _EVERY)
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._news.wait()
-        except TimeoutError:
-            return
 
     async def _carry(self, claimed: Claimed) -> None:
         try:

@@ -146,10 +146,7 @@ async def offer_over(tx: Tx, held: Booking) -> None:
 
 async def expired(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has answered the request in time: both sides are told."""
-    await tx.notices.drop(booking.id)
-    sides = await _sides(tx, booking)
-    told = (_told(Kind.EXPIRED, side, sides, booking, now) for side in Side)
-    await tx.notices.add(chain.from_iterable(told))
+    await _tell_both(tx, Kind.EXPIRED, booking, now)
 
 
 async def begun(tx: Tx, booking: Booking) -> None:
@@ -162,10 +159,7 @@ async def begun(tx: Tx, booking: Booking) -> None:
 
 async def missed(tx: Tx, booking: Booking, now: datetime) -> None:
     """Nobody has come: both sides are told."""
-    await tx.notices.drop(booking.id)
-    sides = await _sides(tx, booking)
-    told = (_told(Kind.MISSED, side, sides, booking, now) for side in Side)
-    await tx.notices.add(chain.from_iterable(told))
+    await _tell_both(tx, Kind.MISSED, booking, now)
 
 
 async def over(tx: Tx, booking: Booking) -> None:
@@ -220,6 +214,12 @@ def _told(
 ) -> Iterator[Notice]:
     if side in sides:
         yield notices.notice(kind, side, sides[side].id, booking, due)
+
+
+async def _tell_both(tx: Tx, kind: Kind, booking: Booking, now: datetime) -> None:
+    sides = await _sides(tx, booking)
+    told = (_told(kind, side, sides, booking, now) for side in Side)
+    await tx.notices.add(chain.from_iterable(told))
 
 
 def _requested(sides: Sides, booking: Booking, now: datetime) -> Iterator[Notice]:
