@@ -45,6 +45,7 @@ short-days = { $count } ي
 short-hours = { $count } س
 short-minutes = { $count } د
 in-time = بعد { $length }
+all-times = كل الأوقات بتوقيت { $city }.
 
 ## Start page and help
 hello = 👋 <b>أهلًا { $name }!</b>
@@ -1068,7 +1069,6 @@ refused-bookings =
 refused-reference = لا أجد حجزًا لك بالرقم المرجعي { $reference }.
 key-timeline = 🕓 سجل الحجز
 timeline-title = 🕓 <b>سجل الحجز</b> · <code>{ $reference }</code>
-timeline-zone = كل الأوقات بتوقيت { $city }.
 timeline-step = • { $when } · <b>{ $who }</b>: { $what }
 timeline-system = تلقائيًا
 timeline-admin = المشرف
@@ -1707,7 +1707,6 @@ sort-sticker = 🙂 ملصق
 sort-location = 📍 موقع
 sort-venue = 📍 مكان
 transcript-title = ما قيل: { $title }
-transcript-zone = كل الأوقات بتوقيت { $city }.
 transcript-caption =
     { $count ->
         [zero] 📄 لا رسائل.

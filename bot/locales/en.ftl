@@ -36,6 +36,7 @@ short-days = { $count }d
 short-hours = { $count }h
 short-minutes = { $count }m
 in-time = in { $length }
+all-times = All times are { $city } time.
 
 ## Start page and help
 hello = 👋 <b>Hello { $name }!</b>
@@ -963,7 +964,6 @@ refused-bookings =
 refused-reference = I cannot find a booking of yours with the reference { $reference }.
 key-timeline = 🕓 Timeline
 timeline-title = 🕓 <b>Timeline</b> · <code>{ $reference }</code>
-timeline-zone = All times are { $city } time.
 timeline-step = • { $when } · <b>{ $who }</b>: { $what }
 timeline-system = By itself
 timeline-admin = Admin
@@ -1510,7 +1510,6 @@ sort-sticker = 🙂 Sticker
 sort-location = 📍 Location
 sort-venue = 📍 Place
 transcript-title = What was said: { $title }
-transcript-zone = All times are { $city } time.
 transcript-caption =
     { $count ->
         [one] 📄 One message, with the files by name.
@@ -1525,8 +1524,8 @@ refused-blocked = You have blocked { $name }. Take messages again first: it is u
 refused-no-messages = { $name } takes no messages here. It was not sent.
 refused-messages =
     { $limit ->
-        [one] That is one message without an answer. Please wait for one; this one was not sent.
-       *[other] That are { $limit } messages without an answer. Please wait a little; this one was not sent.
+        [one] Your last message has no answer yet. Please wait for one; this one was not sent.
+       *[other] Your last { $limit } messages have no answer yet. Please wait a little; this one was not sent.
     }
 refused-relay = This cannot be passed on: contact cards, polls, games and the like stay out, so that nobody’s number or name goes along. Text, photos, voice, video, files, stickers and places go.
 refused-nobody-to-tell = Nobody but the two of you runs this place, so there is no admin to tell. You can block instead.

@@ -16,7 +16,7 @@ def timeline(seen: Timeline, words: Words) -> Screen:
     booking, zone = seen.seen.booking, seen.seen.provider.zone
     lines = [
         words.say("timeline-title", reference=booking.reference),
-        words.say("timeline-zone", city=words.city(zone)),
+        words.say("all-times", city=words.city(zone)),
         "",
         *(_step(seen, each, words) for each in seen.steps),
     ]

@@ -24,7 +24,7 @@ def paper(told: Transcript, words: Words) -> Paper:
     room = told.room
     zone = words.zone or room.booking.zone
     title = words.label("transcript-title", title=room.booking.title.into(words.language))
-    note = words.label("transcript-zone", city=words.city(zone))
+    note = words.label("all-times", city=words.city(zone))
     lines = [
         f'<!doctype html><html lang="{words.language}" dir="{words.label("language-direction")}">',
         f'<head><meta charset="utf-8"><title>{escape(title)}</title>',
