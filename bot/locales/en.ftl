@@ -186,6 +186,9 @@ slot-gone-toast = That time has just been taken.
 slot-gone-nothing = Somebody was a moment faster, and nothing else is free in the days around it. Please choose another day.
 note-kept = Your note is kept.
 key-other-day = 📅 Choose another day
+slot-closed = This time is not offered any more. These times nearby are free:
+slot-closed-toast = This time is not offered any more.
+slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.
 
 ## Review
 review-title = <b>Please check</b>
@@ -205,6 +208,128 @@ requested = 📨 <b>Requested:</b> { $title }, { $when }
 already-booked = This one is booked already.
 left = Nothing was booked. See you soon!
 left-toast = All right, nothing was booked.
+
+## Details of a booking
+key-topic = 🏷 Add a topic
+key-change-topic = 🏷 Change the topic
+key-drop-topic = 🗑 Remove the topic
+key-attach = 📎 Attach files
+key-files = 📎 Files ({ $count })
+key-drop-file = 🗑 { $name }
+key-other-time = 🗓 Another time would do, too
+key-change-other-time = 🗓 Change the other time
+key-drop-other-time = 🗑 No other time
+key-questions = 📋 Questions
+key-questions-first =
+    { $count ->
+        [one] 📋 Answer { $count } question
+       *[other] 📋 Answer { $count } questions
+    }
+key-answers = 📋 Answers ({ $count })
+key-done = ✅ Done
+key-keep-answer = Next
+key-skip = Skip
+key-yes = Yes
+key-no = No
+key-same-as-last = 🔁 Same as last time
+details-topic = 🏷 { $topic }
+details-files =
+    { $count ->
+        [one] 📎 { $count } file
+       *[other] 📎 { $count } files
+    }
+details-other = 🗓 Would do, too: { $when }
+details-other-theirs = 🗓 Would also come: { $when }
+details-answered = 📋 Questions answered: { $answered } of { $count }
+details-missing =
+    { $count ->
+        [one] One question has to be answered before you can book.
+       *[other] { $count } questions have to be answered before you can book.
+    }
+topic-ask = <b>What is it about?</b>
+    Write it as a message: a few words, up to { $limit } characters.
+files-ask = <b>Attach files</b>
+    Send them here, one by one or as an album: photos, PDFs, office documents, text files. Up to { $most } files, each up to { $largest } MB.
+files-none = Nothing is attached yet.
+file-photo = Photo
+file-line = { $number }. { $name } · { $size } KB
+file-attached =
+    { $count ->
+        [one] 📎 Attached. That makes { $count } file.
+       *[other] 📎 Attached. That makes { $count } files.
+    }
+not-a-file = I can attach photos and documents only. Please send one of these, or go back.
+other-ask = <b>Another time that would do</b>
+    In case { $provider } cannot make it: which other time would you take? It is only told, not kept for you.
+question-progress = Question { $number } of { $count }
+question-required = This has to be answered.
+question-optional = You can skip this one.
+question-how-text = Write your answer as a message, up to { $limit } characters.
+question-how-number = Write a number as a message.
+question-how-between = Write a number from { $least } to { $most } as a message.
+question-how-least = Write a number from { $least } on as a message.
+question-how-most = Write a number up to { $most } as a message.
+question-how-choice = Tap one.
+question-how-choices = Tap all that fit, then Done.
+question-how-yes_no = Tap Yes or No.
+question-how-date = Tap a day, or write a date such as 17.5.1990.
+question-sensitive = 🔒 Your answer is stored encrypted. Only { $provider } can read it.
+question-now = Your answer: { $answer }
+answers-title = 📋 <b>Answers of { $customer }</b> · { $reference }
+answer-sealed = (cannot be read: its key is missing)
+refused-file-type = I cannot take “{ $name }”: only photos, PDFs, office documents and text files. All else is kept.
+refused-file-size = “{ $name }” has { $megabytes } MB; up to 5 MB fit. All else is kept.
+refused-files =
+    { $limit ->
+       *[other] You have attached { $limit } files already, which is the most. Remove one to add another.
+    }
+refused-same-time = That is the time you have chosen already. Please take another one.
+refused-answers =
+    { $count ->
+        [one] Please answer one question first.
+       *[other] Please answer { $count } questions first.
+    }
+refused-number = That is not a number I understand. Please write digits only, such as 12 or 12.5.
+refused-number-range = Please write a number from { $least } to { $most }.
+refused-number-least = Please write a number from { $least } on.
+refused-number-most = Please write a number up to { $most }.
+refused-date = That is not a date I understand. Please tap a day, or write day, month and year, such as 17.5.1990.
+refused-nothing-chosen = Please choose at least one.
+refused-answer = Please answer this question with the buttons.
+
+## How to meet
+key-how = How: { $format }
+how-ask = <b>How would you like to meet { $provider }?</b>
+how-gone = “{ $format }” is no longer offered here. Everything else is kept.
+how-at = { $format }: { $place }
+how-call = { $format }: you call { $place }
+how-called = { $format }: { $provider } calls you
+call-ours-on-customer = 📞 { $provider } calls you on { $phone }
+call-ours-open-customer = 📞 { $provider } calls you
+call-ours-on-provider = 📞 You call { $customer } on { $phone }
+call-ours-open-provider = 📞 You call { $customer }
+call-theirs-on-customer = 📞 You call { $provider } on { $phone }
+call-theirs-on-provider = 📞 { $customer } calls you on { $phone }
+key-number = 📞 My number first
+key-other-number = 📞 Another number
+number-ask = <b>On which number may { $provider } call you?</b> Please write it as a message, with the country: +62 812 0000 0000. Only providers who are to call you see it.
+number-not-text = I can only keep a written number. Please write it as a message, or go back.
+refused-format-gone = This way to meet is no longer offered. Please choose another one.
+refused-number-missing = Please give your number first, so that you can be called.
+refused-phone = I see no phone number in this. Please write it like +62 812 0000 0000.
+key-my-number = 📞 Give my number
+number-kept-toast = Kept. { $provider } calls you on this number.
+
+## Two bookings at one time
+own-clash =
+    { $count ->
+        [one] ⚠️ <b>You have another booking at this time:</b>
+       *[other] ⚠️ <b>You have other bookings at this time:</b>
+    }
+own-clash-booking = • { $when }–{ $until } ({ $city } time) · { $title } · { $provider }
+key-all-the-same = ✅ Take it all the same
+repeat-clashing = ⚠️ { $what }
+repeat-clashes = ⚠️ You have another booking at that time. You can still take it.
 
 ## Bookings
 bookings-title = <b>Your bookings</b>
@@ -251,6 +376,462 @@ cancelled-done = ❌ <b>Cancelled.</b> { $other } has been told.
 cancelled-done-alone = ❌ <b>Cancelled.</b>
 cancelled-toast = Cancelled.
 will-come-toast = 👍 Good to know, thank you!
+cancel-is-late = ⚠️ <b>It is late to cancel.</b> It was free until { $when } ({ $city } time). You can still cancel; { $other } will see that it was late.
+cancelled-late = ⏰ Cancelled late
+refused-bookings =
+    { $limit ->
+        [one] You can have one booking ahead here, and you have it. You can book again when it is over or cancelled.
+       *[other] You can have { $limit } bookings ahead here, and you have them. You can book again when one is over or cancelled.
+    }
+refused-reference = I cannot find a booking of yours with the reference { $reference }.
+ahead-today = today
+ahead-tomorrow = tomorrow
+ahead-less-than-a-day = tomorrow, in less than 24 hours
+key-map = 🗺 Show on the map
+
+## Timeline of a booking
+key-timeline = 🕓 Timeline
+timeline-title = 🕓 <b>Timeline</b> · <code>{ $reference }</code>
+timeline-step = • { $when } · <b>{ $who }</b>: { $what }
+timeline-system = By itself
+timeline-admin = Admin
+timeline-link = (through a link)
+timeline-changed = changed
+timeline-held = time kept
+timeline-given-back = time given back
+timeline-pending_payment = waiting for payment
+timeline-pending = requested
+timeline-confirmed = confirmed
+timeline-in_progress = begun
+timeline-completed = completed
+timeline-no_show = marked as not attended
+timeline-cancelled = cancelled
+timeline-declined = declined
+timeline-expired = not answered in time
+timeline-moved = moved from { $before } to { $after }
+
+## Another time for a booking
+key-move = 🔁 Move
+key-move-to = ✅ Move to { $when }
+key-ask-move = 📨 Ask for { $when }
+key-keep-time = ↩️ Keep the present time
+key-accept-move = ✅ Move to { $when }
+key-refuse-move = ✕ Keep the present time
+key-fine = 👍 Fine
+key-another-time = 📅 Another time
+move-leave = ✕ Do not move
+moving-from = 🔁 Moving from { $when }. It stays there until another time is chosen.
+move-ask = 🔁 <b>Move this booking?</b>
+move-to = New time: <b>{ $when }</b>
+move-approval = { $provider } has to agree. The present time stays until then.
+move-why = If you like, say why with the same tap; { $other } will see it.
+move-plans = My plans changed
+move-ill = I am ill
+move-urgent = Something urgent came up
+move-wanted = 🔁 New time asked for: <b>{ $when }</b>
+move-wanted-until = To be answered by { $when }; the present time stays until then.
+move-was = Before: <s>{ $when }</s>
+move-asked-toast = Asked. Your present time stays until there is an answer.
+move-accepted-toast = Moved. { $customer } is being told.
+move-refused-toast = The booking stays as it is. { $customer } is being told.
+kept-toast = Your booking stays as it is.
+notice-moved-customer = 🔁 <b>{ $provider } has moved your booking</b>
+notice-moved-provider = 🔁 <b>{ $customer } has moved their booking</b>
+notice-move-asked = 🔁 <b>{ $customer } asks for another time</b>
+notice-move-agreed = ✅ <b>{ $provider } agrees: your booking has a new time</b>
+notice-move-refused = ↩️ <b>{ $provider } could not agree to the other time</b>
+    Your booking stays as it was.
+refused-move-late = This booking could be moved until { $latest }. You can still cancel it.
+refused-moved-often =
+    { $limit ->
+        [one] This booking has been moved once already, and that is all that is possible. You can cancel it and book anew.
+       *[other] This booking has been moved { $limit } times already, and that is all that is possible. You can cancel it and book anew.
+    }
+refused-not-asked = This other time is no longer asked for.
+key-suggest = 📅 Suggest another time
+suggest-ask = <b>Which times suit you instead?</b> Choose up to { $limit }. The request is declined, and { $customer } can take one of them with one tap.
+key-suggest-send =
+    { $count ->
+        [one] 📨 Decline and suggest it
+       *[other] 📨 Decline and suggest { $count }
+    }
+suggested = { $provider } suggests instead ({ $city } time):
+suggested-toast = Declined. { $customer } gets your suggestions.
+key-take = ✅ { $when }
+taken-toast = Booked.
+
+## Bookings that repeat
+every-week = Every week
+every-fortnight = Every two weeks
+every-month = Every month
+key-repeat = 🔁 Repeat…
+repeat-ask = 🔁 <b>How often?</b>
+repeat-count = 🔁 <b>How many sessions in all?</b>
+    The one you have is the first.
+repeat-plan = 🔁 <b>{ $every }</b>
+repeat-how =
+    ✅ free · 🔀 the nearest free time instead · ✕ not to be had
+    Tap a date to leave it out. All are booked together, or none.
+repeat-taken = 🔀 { $when } is taken.
+repeat-in = ✅ { $when }
+repeat-other = 🔀 { $when }
+repeat-out = ☐ { $when }
+repeat-none = ✕ { $when }
+repeat-book =
+    { $count ->
+        [one] ✅ Book one more
+       *[other] ✅ Book { $count } more
+    }
+repeat-booked =
+    { $count ->
+        [one] ✅ <b>One more is booked:</b>
+       *[other] ✅ <b>{ $count } more are booked:</b>
+    }
+repeat-changed = Something has changed meanwhile. Please look again.
+series-place = 🔁 { $place } of { $count }, { $every }
+series-cancel =
+    { $count ->
+        [one] ✕ This one and the next
+       *[other] ✕ This one and the { $count } that follow
+    }
+series-cancelled =
+    { $count ->
+        [one] One booking is cancelled.
+       *[other] { $count } bookings are cancelled.
+    }
+repeat-asks = { $provider } confirms each request. All dates go out as one, and you get one answer.
+repeat-request =
+    { $count ->
+        [one] 📨 Request one more
+       *[other] 📨 Request { $count } more
+    }
+repeat-requested =
+    { $count ->
+        [one] 📨 <b>One more is requested:</b>
+       *[other] 📨 <b>{ $count } more are requested:</b>
+    }
+repeat-until = The answer should come by { $when }. I keep the times until then.
+requested-series-title =
+    { $count ->
+        [one] 🔔 <b>New request for one session</b>
+       *[other] 🔔 <b>New request for { $count } sessions</b>
+    }
+nudge-series-title =
+    { $count ->
+        [one] 🔔 <b>One session still waits for your answer</b>
+       *[other] 🔔 <b>{ $count } sessions still wait for your answer</b>
+    }
+series-dates = <b>All dates:</b>
+series-requests =
+    { $count ->
+        [one] 🔔 <b>{ $customer } waits for your answer</b> about one session.
+       *[other] 🔔 <b>{ $customer } waits for your answer</b> about { $count } sessions.
+    }
+key-accept-all = ✅ Confirm all { $count }
+key-decline-all = ✕ Decline all { $count }
+key-one-by-one = 🗓 One by one
+requests-back = ‹ Requests
+decline-all-ask =
+    { $count ->
+        [one] <b>Decline this session?</b> Please choose a reason; { $customer } will see it.
+       *[other] <b>Decline all { $count } sessions?</b> Please choose a reason; { $customer } will see it.
+    }
+accepted-all-toast =
+    { $count ->
+        [one] One session is confirmed. { $customer } is being told.
+       *[other] { $count } sessions are confirmed. { $customer } is being told.
+    }
+declined-all-toast =
+    { $count ->
+        [one] One session is declined. { $customer } is being told.
+       *[other] { $count } sessions are declined. { $customer } is being told.
+    }
+
+## Sessions and what became of them
+notice-ready = 👋 <b>{ $title } begins { $until }</b>
+notice-ready-now = 👋 <b>{ $title } is on now</b>
+ready-how = Tap “I am here” when you are there, so that { $other } knows.
+key-join = 👋 I am here
+key-session-link = 🔗 Open the link
+session-place = 🔗 { $place }
+joined-toast = 👋 Noted. Have a good session!
+joined-self = 👋 You have been here since { $time } ({ $city } time).
+joined-other = 👋 { $other } has been here since { $time } ({ $city } time).
+status-unmarked = 🏁 The time is over
+session-ended = 🏁 Ended at { $time } ({ $city } time)
+notice-missed-customer = 🌧 <b>It seems that nobody could make it</b>
+    Neither you nor { $other } came, so this session did not take place. It happens; another time is one tap away.
+notice-missed-provider = 🌧 <b>It seems that nobody could make it</b>
+    Neither you nor { $other } came, so this session did not take place. It happens; you can book another time for them.
+key-book-again-for = 🔁 Book another time for them
+ask-outcome = 🏁 <b>How did it go: { $title }?</b>
+key-completed = ✔️ Completed
+key-completed-now = ✔️ Completed just now
+key-no-show = 🚫 Did not come
+key-later = 🕘 Ask me later
+later-toast = All right. I ask once more on { $when }.
+later-toast-card = All right. You can say it here at any time.
+no-show-ask = <b>Did { $customer } not come?</b> This cannot be changed afterwards.
+key-no-show-sure = 🚫 No, they did not come
+no-show-toast = Noted: they did not come.
+completed-toast = ✔️ Completed.
+key-notes = 📝 Notes
+notes-title = ✔️ <b>Completed</b>
+notes-how = Would you like to write something down? All of it is optional. { $customer } sees it once you send it; private notes stay with you.
+notes-how-alone = Would you like to write something down? All of it is optional, and only you see it.
+heading-topics = 💬 Topics
+heading-assessments = 🔍 Assessment
+heading-actions = 📌 Action items
+heading-recommendations = 💡 Recommendations
+heading-next = 📅 Next date
+heading-materials = 📎 Materials
+heading-private = 🔒 Private notes
+about-topics = What was it about?
+about-assessments = How do you see it? What did you find?
+about-actions = Who does what until when?
+about-recommendations = What do you advise?
+about-next = When should you meet again?
+about-materials = Links or titles of what is worth reading, watching or practising.
+about-private = What you would like to remember next time.
+note-write = <b>{ $heading }</b>
+    Please write it as a message, up to { $limit } characters.
+note-for-customer = { $customer } sees it once you send the notes.
+note-for-provider = Only you see it.
+note-now = Now: { $note }
+key-note-gone = 🗑 Remove this
+outcome-not-text = I can only keep words here. Please write it as a message; links are fine too.
+key-send-notes = 📨 Send to the customer
+key-send-notes-again = 📨 Send once more
+notes-sent = 📨 Sent to { $customer } on { $when }. Later changes stand on the card of their booking; send once more to tell them.
+notes-sent-toast = Sent: { $customer } gets it as a message.
+notes-for-you = 📝 <b>Notes from { $provider }</b>
+refused-not-started = It is too early for that. Please try again when it is about to begin.
+refused-session-over = This session is over and can no longer be joined.
+refused-nothing-to-send = There is nothing to send yet. Please write something down first.
+materials-how = You can also send photos and documents here: up to { $most }, each up to { $largest } MB. The customer gets them with your notes.
+
+## The session room
+key-open-room = 💬 Open the room
+key-leave-room = 🚪 Leave the room
+key-write-once = ✉️ Write to { $name }
+key-messages = 💬 Messages
+key-answer = ↩️ Answer
+key-room-more = ⋯ Transcript, block, report
+key-transcript = 📄 Save what was said
+key-report = 🚩 Report to the admins
+key-block = ⛔ Block
+key-block-sure = ⛔ Yes, no more messages
+key-unblock = ✅ Take messages again
+room-about = { $title } · { $when } ({ $city } time)
+room-entered = 💬 <b>You are in the room with { $name }</b>
+room-entered-group = 💬 <b>You are in the room of your group</b>
+room-reads = What you write or send here goes to { $name }. Your username and number do not.
+room-reads-alone = What you write or send here goes to { $name } alone. Your username and number do not, and the other participants see nothing of it.
+room-reads-group = What you write or send here goes to all participants. They do not see each other; what they write comes to you alone. Reply to a message to answer only whoever wrote it.
+room-here = { $name } is in the room.
+room-not-here = { $name } is not in the room now and gets each message with a key to come in.
+room-until = Open until { $time } ({ $city } time).
+room-how = Commands and keys work as ever. The way out is below.
+room-left = 🚪 <b>You have left the room with { $name }</b>
+room-left-group = 🚪 <b>You have left the room of your group</b>
+room-left-more = What you write from now on does not go there.
+room-left-toast = You have left the room.
+room-not-in = You are not in this room.
+room-closed = 🔒 <b>The room with { $name } is closed</b>
+room-closed-group = 🔒 <b>The room of your group is closed</b>
+room-closed-more = What you write from now on does not go there. You can still send single messages.
+room-from = 👤 { $name }
+room-message-head = 💬 { $name } · { $title }, { $when }
+room-single-head = ✉️ { $name } · { $title }, { $when }
+room-undelivered = ⚠️ “{ $what }” did not reach { $name }. They have stopped the bot, or Telegram would not take it.
+room-edit-late = ⚠️ Too late: what you changed stays as it was on the other side.
+room-more = 💬 <b>Messages with { $name }</b>
+room-kept = Messages are kept for { $length } after the session and are then erased here. Only the two of you can read them; whoever reports lets the admins read the last ones.
+room-private = Photos, files and places you send are passed on as they are. Contact cards are not.
+room-is-blocked = ⛔ <b>You have blocked { $name }.</b> No messages go either way.
+block-ask = ⛔ <b>Block { $name }?</b> No messages go either way any more, about any booking. Bookings stay as they are. You can undo this.
+blocked-toast = Blocked. No messages go either way.
+unblocked-toast = You take messages again.
+report-ask =
+    { $count ->
+        [one] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last message. { $name } is not told.
+       *[other] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last { $count } messages. { $name } is not told.
+    }
+report-rude = Rude or threatening
+report-money = Asks for money elsewhere
+report-other = Something else
+reported-toast = Thank you. The admins have it now.
+report-title = 🚩 <b>{ $by } reports { $about }</b>
+report-why = Why: { $why }
+report-last = The last of what was said:
+report-nothing = Nothing was said between them here.
+report-line = • { $time } <b>{ $who }</b>: { $what }
+write-once = ✉️ <b>Your message to { $name }</b>
+write-once-how = Please send it now: a text, photo, voice message, file or place. It goes on as one message, with a key to answer it. Your username and number stay with you.
+write-sent = ✉️ <b>Sent to { $name }</b>
+write-sent-short = ↩️ Sent to { $name }.
+sort-text = Text
+sort-photo = 🖼 Photo
+sort-document = 📎 Document
+sort-voice = 🎤 Voice message
+sort-audio = 🎵 Audio
+sort-video = 🎬 Video
+sort-video_note = ⭕ Video message
+sort-animation = 🎞 GIF
+sort-sticker = 🙂 Sticker
+sort-location = 📍 Location
+sort-venue = 📍 Place
+transcript-title = What was said: { $title }
+transcript-caption =
+    { $count ->
+        [one] 📄 One message, with the files by name.
+       *[other] 📄 { $count } messages, with the files by name.
+    }
+transcript-edited = changed { $when }
+transcript-size = { $size } KB
+refused-room-not-open = The room opens { $opens }. Until then you can send single messages.
+refused-room-closed = This room is closed.
+refused-unreachable = { $name } cannot be reached here at present: nobody there has the bot open. It was not sent.
+refused-blocked = You have blocked { $name }. Take messages again first: it is under “Transcript, block, report”.
+refused-no-messages = { $name } takes no messages here. It was not sent.
+refused-messages =
+    { $limit ->
+        [one] Your last message has no answer yet. Please wait for one; this one was not sent.
+       *[other] Your last { $limit } messages have no answer yet. Please wait a little; this one was not sent.
+    }
+refused-relay = This cannot be passed on: contact cards, polls, games and the like stay out, so that nobody’s number or name goes along. Text, photos, voice, video, files, stickers and places go.
+refused-nobody-to-tell = Nobody but the two of you runs this place, so there is no admin to tell. You can block instead.
+refused-reported = You have reported this already. The admins have it.
+refused-nothing-said = Nothing is kept: nothing was said, or it was erased.
+
+## Reviews and follow-ups
+key-stars = { $count } ★
+feedback-ask = ⭐ <b>How was it with { $provider }?</b>
+feedback-how = One tap is enough: 5 ★ is best. { $provider } sees your answer.
+review-toast = Thank you!
+review-yours = <b>Your review:</b>
+review-said = { $stars } “{ $comment }”
+review-who-sees = { $provider } sees it with your name; everybody else only the average.
+review-until = You can change it until { $when } ({ $city } time).
+review-mine = Your review:
+review-theirs = Review:
+key-review = ⭐ My review
+key-add-words = ✏️ Add a few words
+key-change-words = ✏️ Change my words
+key-drop-words = 🗑 Remove my words
+key-to-card = ‹ To the booking
+review-words-ask = Please write what you would like to say as a message. { $provider } will read it. Up to { $limit } characters.
+review-not-text = I can only keep written words. Please write them as a message, or go back.
+review-told = ⭐ <b>{ $stars } from { $customer }</b>
+review-told-words = ⭐ <b>{ $stars } from { $customer }:</b> “{ $comment }”
+refused-review-fixed =
+    { $days ->
+       *[other] A review can be changed for { $days } days. This one stays as it is.
+    }
+refused-no-words = The words are no longer here. Please write them once more.
+key-reviews = ⭐ Reviews
+reviews-title = <b>Reviews of { $provider }</b>
+reviews-mean =
+    { $count ->
+        [one] ★ { $mean } from one review
+       *[other] ★ { $mean } from { $count } reviews
+    }
+reviews-imported =
+    { $count ->
+        [one] One of them was collected before and is not listed here.
+       *[other] { $count } of them were collected before and are not listed here.
+    }
+reviews-hidden = Customers see the average once there are three.
+reviews-none = No customer has written a review here yet.
+reviews-entry = <b>{ $customer }</b> · { $day }
+key-reviewed = { $stars } { $customer }
+key-participation = 🙋 Rate participation
+participation-ask = <b>How did { $customer } take part?</b>
+    On time, prepared, kind? Only providers of { $organization } see this.
+participation-given = Your rating of how they took part: { $stars }
+participation-mean =
+    { $count ->
+        [one] 🙋 Participation: ★ { $mean } from one session
+       *[other] 🙋 Participation: ★ { $mean } from { $count } sessions
+    }
+key-once-more = 🔁 Book again
+again-title = 🔁 <b>{ $title }</b> with { $provider }, once more
+again-last = Last time: { $when }
+again-choose = Please choose a time ({ $city } time):
+again-nothing = Nothing is free in the time ahead. Please look again later, or join the waitlist for a day.
+again-nearby = These times nearby are free ({ $city } time):
+key-follow-up = 📌 Follow-up
+key-follow-ups = 📌 Follow-ups ({ $count })
+key-all-follow-ups = ‹ All follow-ups
+follow-up-report = Send the report
+follow-up-schedule = Schedule next session
+follow-up-resource = Share a resource
+key-follow-up-report = 📄 Send the report
+key-follow-up-schedule = 📅 Schedule next session
+key-follow-up-resource = 🔗 Share a resource
+key-follow-up-own = ✏️ In my own words
+follow-up-ask = 📌 <b>What is to be done for { $customer }?</b>
+    { $title }, { $when }
+follow-up-words-ask = Please write as a message what is to be done. Only you see it. Up to { $limit } characters.
+follow-up-when = Until when? I remind you at 09:00 that morning.
+follow-up-tomorrow = Tomorrow, { $day }
+follow-up-three = In 3 days, { $day }
+follow-up-week = Next week, { $day }
+key-pick-date = 📅 Pick a date
+follow-up-noted = Noted: { $day }.
+follow-up-for = For { $customer }: { $title }, { $when }
+follow-up-due = Due { $day }; I remind you at 09:00 ({ $city } time).
+follow-up-today = 🔔 Due today, { $day }
+follow-up-overdue = ⚠️ Overdue since { $day }
+follow-up-done = ✔️ Done
+follow-up-dropped = 🗑 Dropped
+follow-up-done-toast = Well done!
+follow-up-dropped-toast = Dropped.
+follow-up-reminder = 🔔 <b>To be done today</b>
+key-follow-up-done = ✅ Done
+key-follow-up-move = 📅 Move
+key-follow-up-drop = 🗑 Drop
+key-book-next = 📅 Book for { $customer }
+follow-ups-title = <b>Follow-ups of { $provider }</b>
+follow-ups-none = Nothing is to be done. A completed booking's card has the key “Follow-up”.
+follow-ups-entry = { $sign } <b>{ $day }</b> · { $what } · { $customer }
+key-follow-up-entry = { $sign } { $what } · { $customer }
+
+## Waiting for a time
+key-wait = 🔔 Join the waitlist
+key-wait-day = 🔔 Waitlist for { $day }
+key-wait-until = 🔔 Until { $day }
+key-wait-month = 🔔 { $month }
+wait-ask = 🔔 <b>Nothing suits?</b> When a time opens, I write to you and keep it for you for { $length }.
+wait-ask-days = For which times?
+wait-morning = Mornings
+wait-afternoon = Afternoons
+wait-evening = Evenings
+wait-dates = { $first } – { $last }
+wait-when = { $dates } · { $part }
+wait-joined = 🔔 <b>You are on the waitlist.</b>
+wait-joined-how = As soon as such a time opens, I write to you and keep it for you for { $length }.
+wait-free-now = These are free already:
+wait-kept = ⏳ { $when } is kept for you until { $until }.
+wait-left = You no longer wait for this.
+waitlist-title = 🔔 <b>Your waitlist</b>
+waitlist-none = You are not waiting for anything.
+key-waitlist = 🔔 My waitlist ({ $count })
+key-my-waitlist = 🔔 My waitlist
+key-wait-entry = { $title } · { $when }
+key-wait-leave = ✕ Leave the list
+offer-title = 🔔 <b>A time has opened for you</b>
+offer-until = I keep it for you until { $time } ({ $city } time). After that it goes to the next in line.
+offer-passed = All right, it goes to the next in line. You keep your place, and I write when another time opens.
+offer-over = ⌛ This time is no longer kept for you.
+key-offer-take = ✅ Take it
+key-offer-pass = No, thanks
+key-offer-leave = ✕ Leave the list
+key-offer-show = ✅ See what is kept for me
+refused-waits =
+    { $limit ->
+       *[other] You wait for { $limit } things already. Please leave one of the lists first.
+    }
 
 ## For providers
 request-title = 🔔 <b>New request</b>
@@ -287,6 +868,7 @@ requests-none = No request waits for your answer.
 not-provider = This is for providers. If you are one, ask the administrator for your invite link.
 joined-provider = 🤝 <b>Welcome, { $provider }!</b> Requests and bookings will come to this chat.
 joined-owner = 🔑 <b>Welcome!</b> You own this place now.
+refused-another-time = This request is for another time now: { $start }. It still waits for your answer.
 
 ## Notices
 notice-confirmed = ✅ <b>Your booking is confirmed</b>
@@ -707,7 +1289,6 @@ refused-shared-service = Others offer this too. Make it your own first.
 refused-service-in-use = It has been booked, so it cannot be deleted. You can pause it.
 refused-services = You have { $limit } services, and that is as many as there can be.
 refused-no-title = There are no words in that. Please write at least one.
-
 share = 🔗 Share
 share-title = 🔗 <b>Share { $what }</b>
 share-explain = Whoever opens this link can book right away:
@@ -718,6 +1299,92 @@ share-send = ↗️ Send to a chat
 share-qr = 🔳 QR code
 share-words = Book { $what } here:
 share-code = <b>{ $what }</b>: scan to book.
+service-approves = ✋ Confirmation
+formats-explain = Tap to switch on or off how customers can meet you. The first one is theirs unless they choose another.
+formats-one = Tap what else customers can choose. One way to meet stays on.
+format-first = ↑ Make it first
+format-you-call = { $format }: you call the customer
+key-place-in_person = 📍 Room or place
+key-place-video = 🔗 Link
+key-place-phone = 📞 Number to call
+place-in_person = Write as a message which room or place it is. Customers see it behind your address. Up to { $limit } characters.
+place-video = Write the link as a message. Where you write { $blank } in it, each booking gets its own reference. Up to { $limit } characters.
+place-phone = Write as a message which number customers call. Without one, you call them. Up to { $limit } characters.
+refused-last-format = One way to meet has to stay. Switch on another one first.
+refused-blank = I cannot fill in “{ $blank }”. Only {"{reference}"} becomes the reference of the booking.
+
+## Policies
+key-policies = 📜 Policies
+policies-whose = <b>Policies of which organization?</b>
+policies-title = 📜 <b>Policies</b> · { $name }
+policies-note = They apply to what is booked from now on; what is booked keeps what it was booked with.
+policies-own = ✏️ is your own; the rest is as { $above } lays it down.
+policies-choose = Please choose.
+policies-back = ‹ My rules
+clause-own = { "✏️ " }
+clause-key = { $what }: { $value }
+clause-inherit = As { $above }: { $value }
+clause-usual = As usual: { $value }
+clause-cancel = Late to cancel
+clause-cancel-is = Cancelling is late from <b>{ $length }</b> before the start.
+clause-cancel-none = Cancelling is never late.
+clause-move = Last move
+clause-move-is = Customers can move a booking until <b>{ $length }</b> before the start.
+clause-move-none = Customers can move a booking until it starts.
+clause-moves = Moves
+clause-moves-is =
+    { $count ->
+        [one] Customers can move a booking <b>once</b>.
+       *[other] Customers can move a booking <b>{ $count }</b> times.
+    }
+clause-moves-none = Customers cannot move bookings.
+clause-active = Bookings ahead
+clause-active-is =
+    { $count ->
+        [one] A customer can have <b>one</b> booking ahead.
+       *[other] A customer can have <b>{ $count }</b> bookings ahead.
+    }
+clause-hold = Time to decide
+clause-hold-is = A time is kept for <b>{ $length }</b> while a customer looks it over.
+clause-grace = Missed after
+clause-grace-is = A session that nobody has joined is missed <b>{ $length }</b> after its start.
+clause-ready = Ready
+clause-ready-is = One can say “I am here” from <b>{ $length }</b> before the start.
+clause-ready-none = One can say “I am here” from the start on.
+clause-opens = Room opens
+clause-opens-is = The session room opens <b>{ $length }</b> before the start.
+clause-opens-none = The session room opens at the start.
+clause-closes = Room closes
+clause-closes-is = The session room closes <b>{ $length }</b> after the end.
+clause-closes-none = The session room closes at the end.
+policy-sentence = ℹ️ { $cancel }; { $move }.
+policy-cancel-until = Free to cancel until { $when } ({ $city } time)
+policy-cancel-start = Free to cancel until it starts
+policy-cancel-late = Cancelling it would already be late
+policy-move-until =
+    { $count ->
+        [one] can be moved once until { $length } before
+       *[other] can be moved up to { $count } times until { $length } before
+    }
+policy-move-start =
+    { $count ->
+        [one] can be moved once until it starts
+       *[other] can be moved up to { $count } times until it starts
+    }
+policy-move-never = cannot be moved
+policy-move-over = can no longer be moved
+policies-of-service = ✏️ is this service's own. Where it says nothing, the rules of { $provider } apply.
+clause-as-provider = As the provider's rule: { $value }
+clause-from = <i>({ $who })</i>
+clause-from-usual = <i>(as usual)</i>
+clause-from-service = <i>(this service)</i>
+approval-from = ({ $above } lays it down.)
+ask-approval = Is a booking made at once, or does each request wait for you?
+clause-approval = Bookings
+clause-approval-is = Each request is confirmed by hand.
+clause-approval-none = Bookings are made at once.
+clause-keeps = Transcripts
+clause-keeps-is = What is said in the session room is kept for <b>{ $length }</b> after the end.
 
 ## Pictures, month and agenda of a provider
 picture-title = { $first } – { $last }
@@ -807,42 +1474,6 @@ refused-address = I see no address of a calendar in this. It begins with https o
 refused-known-address = This calendar is in your list already.
 refused-feeds = More than { $limit } calendars are not possible. Please remove one first.
 
-## Waiting for a time
-key-wait = 🔔 Join the waitlist
-key-wait-day = 🔔 Waitlist for { $day }
-key-wait-until = 🔔 Until { $day }
-key-wait-month = 🔔 { $month }
-wait-ask = 🔔 <b>Nothing suits?</b> When a time opens, I write to you and keep it for you for { $length }.
-wait-ask-days = For which times?
-wait-morning = Mornings
-wait-afternoon = Afternoons
-wait-evening = Evenings
-wait-dates = { $first } – { $last }
-wait-when = { $dates } · { $part }
-wait-joined = 🔔 <b>You are on the waitlist.</b>
-wait-joined-how = As soon as such a time opens, I write to you and keep it for you for { $length }.
-wait-free-now = These are free already:
-wait-kept = ⏳ { $when } is kept for you until { $until }.
-wait-left = You no longer wait for this.
-waitlist-title = 🔔 <b>Your waitlist</b>
-waitlist-none = You are not waiting for anything.
-key-waitlist = 🔔 My waitlist ({ $count })
-key-my-waitlist = 🔔 My waitlist
-key-wait-entry = { $title } · { $when }
-key-wait-leave = ✕ Leave the list
-offer-title = 🔔 <b>A time has opened for you</b>
-offer-until = I keep it for you until { $time } ({ $city } time). After that it goes to the next in line.
-offer-passed = All right, it goes to the next in line. You keep your place, and I write when another time opens.
-offer-over = ⌛ This time is no longer kept for you.
-key-offer-take = ✅ Take it
-key-offer-pass = No, thanks
-key-offer-leave = ✕ Leave the list
-key-offer-show = ✅ See what is kept for me
-refused-waits =
-    { $limit ->
-       *[other] You wait for { $limit } things already. Please leave one of the lists first.
-    }
-
 ## Trouble
 out-of-date = This menu is out of date. Here is the current one.
 refused-too-soon = That is too soon. The earliest possible time is { $earliest }.
@@ -887,647 +1518,3 @@ command-help = How it works
 command-cancel = Leave what you are doing
 bot-description = Book a doctor, a salon, a lesson or a studio in a few taps. Reminders come to this chat. No forms, no password.
 bot-short-description = Appointments in a few taps.
-
-## Policies
-key-policies = 📜 Policies
-policies-whose = <b>Policies of which organization?</b>
-policies-title = 📜 <b>Policies</b> · { $name }
-policies-note = They apply to what is booked from now on; what is booked keeps what it was booked with.
-policies-own = ✏️ is your own; the rest is as { $above } lays it down.
-policies-choose = Please choose.
-policies-back = ‹ My rules
-clause-own = { "✏️ " }
-clause-key = { $what }: { $value }
-clause-inherit = As { $above }: { $value }
-clause-usual = As usual: { $value }
-clause-cancel = Late to cancel
-clause-cancel-is = Cancelling is late from <b>{ $length }</b> before the start.
-clause-cancel-none = Cancelling is never late.
-clause-move = Last move
-clause-move-is = Customers can move a booking until <b>{ $length }</b> before the start.
-clause-move-none = Customers can move a booking until it starts.
-clause-moves = Moves
-clause-moves-is =
-    { $count ->
-        [one] Customers can move a booking <b>once</b>.
-       *[other] Customers can move a booking <b>{ $count }</b> times.
-    }
-clause-moves-none = Customers cannot move bookings.
-clause-active = Bookings ahead
-clause-active-is =
-    { $count ->
-        [one] A customer can have <b>one</b> booking ahead.
-       *[other] A customer can have <b>{ $count }</b> bookings ahead.
-    }
-clause-hold = Time to decide
-clause-hold-is = A time is kept for <b>{ $length }</b> while a customer looks it over.
-clause-grace = Missed after
-clause-grace-is = A session that nobody has joined is missed <b>{ $length }</b> after its start.
-clause-ready = Ready
-clause-ready-is = One can say “I am here” from <b>{ $length }</b> before the start.
-clause-ready-none = One can say “I am here” from the start on.
-clause-opens = Room opens
-clause-opens-is = The session room opens <b>{ $length }</b> before the start.
-clause-opens-none = The session room opens at the start.
-clause-closes = Room closes
-clause-closes-is = The session room closes <b>{ $length }</b> after the end.
-clause-closes-none = The session room closes at the end.
-policy-sentence = ℹ️ { $cancel }; { $move }.
-policy-cancel-until = Free to cancel until { $when } ({ $city } time)
-policy-cancel-start = Free to cancel until it starts
-policy-cancel-late = Cancelling it would already be late
-policy-move-until =
-    { $count ->
-        [one] can be moved once until { $length } before
-       *[other] can be moved up to { $count } times until { $length } before
-    }
-policy-move-start =
-    { $count ->
-        [one] can be moved once until it starts
-       *[other] can be moved up to { $count } times until it starts
-    }
-policy-move-never = cannot be moved
-policy-move-over = can no longer be moved
-own-clash =
-    { $count ->
-        [one] ⚠️ <b>You have another booking at this time:</b>
-       *[other] ⚠️ <b>You have other bookings at this time:</b>
-    }
-own-clash-booking = • { $when }–{ $until } ({ $city } time) · { $title } · { $provider }
-cancel-is-late = ⚠️ <b>It is late to cancel.</b> It was free until { $when } ({ $city } time). You can still cancel; { $other } will see that it was late.
-cancelled-late = ⏰ Cancelled late
-refused-bookings =
-    { $limit ->
-        [one] You can have one booking ahead here, and you have it. You can book again when it is over or cancelled.
-       *[other] You can have { $limit } bookings ahead here, and you have them. You can book again when one is over or cancelled.
-    }
-refused-reference = I cannot find a booking of yours with the reference { $reference }.
-key-timeline = 🕓 Timeline
-timeline-title = 🕓 <b>Timeline</b> · <code>{ $reference }</code>
-timeline-step = • { $when } · <b>{ $who }</b>: { $what }
-timeline-system = By itself
-timeline-admin = Admin
-timeline-link = (through a link)
-timeline-changed = changed
-timeline-held = time kept
-timeline-given-back = time given back
-timeline-pending_payment = waiting for payment
-timeline-pending = requested
-timeline-confirmed = confirmed
-timeline-in_progress = begun
-timeline-completed = completed
-timeline-no_show = marked as not attended
-timeline-cancelled = cancelled
-timeline-declined = declined
-timeline-expired = not answered in time
-
-## Another time for a booking
-key-move = 🔁 Move
-key-move-to = ✅ Move to { $when }
-key-ask-move = 📨 Ask for { $when }
-key-keep-time = ↩️ Keep the present time
-key-accept-move = ✅ Move to { $when }
-key-refuse-move = ✕ Keep the present time
-key-fine = 👍 Fine
-key-another-time = 📅 Another time
-move-leave = ✕ Do not move
-moving-from = 🔁 Moving from { $when }. It stays there until another time is chosen.
-move-ask = 🔁 <b>Move this booking?</b>
-move-to = New time: <b>{ $when }</b>
-move-approval = { $provider } has to agree. The present time stays until then.
-move-why = If you like, say why with the same tap; { $other } will see it.
-move-plans = My plans changed
-move-ill = I am ill
-move-urgent = Something urgent came up
-move-wanted = 🔁 New time asked for: <b>{ $when }</b>
-move-wanted-until = To be answered by { $when }; the present time stays until then.
-move-was = Before: <s>{ $when }</s>
-move-asked-toast = Asked. Your present time stays until there is an answer.
-move-accepted-toast = Moved. { $customer } is being told.
-move-refused-toast = The booking stays as it is. { $customer } is being told.
-kept-toast = Your booking stays as it is.
-notice-moved-customer = 🔁 <b>{ $provider } has moved your booking</b>
-notice-moved-provider = 🔁 <b>{ $customer } has moved their booking</b>
-notice-move-asked = 🔁 <b>{ $customer } asks for another time</b>
-notice-move-agreed = ✅ <b>{ $provider } agrees: your booking has a new time</b>
-notice-move-refused = ↩️ <b>{ $provider } could not agree to the other time</b>
-    Your booking stays as it was.
-refused-move-late = This booking could be moved until { $latest }. You can still cancel it.
-refused-moved-often =
-    { $limit ->
-        [one] This booking has been moved once already, and that is all that is possible. You can cancel it and book anew.
-       *[other] This booking has been moved { $limit } times already, and that is all that is possible. You can cancel it and book anew.
-    }
-refused-not-asked = This other time is no longer asked for.
-key-suggest = 📅 Suggest another time
-suggest-ask = <b>Which times suit you instead?</b> Choose up to { $limit }. The request is declined, and { $customer } can take one of them with one tap.
-key-suggest-send =
-    { $count ->
-        [one] 📨 Decline and suggest it
-       *[other] 📨 Decline and suggest { $count }
-    }
-suggested = { $provider } suggests instead ({ $city } time):
-suggested-toast = Declined. { $customer } gets your suggestions.
-key-take = ✅ { $when }
-taken-toast = Booked.
-
-## Details of a booking
-key-topic = 🏷 Add a topic
-key-change-topic = 🏷 Change the topic
-key-drop-topic = 🗑 Remove the topic
-key-attach = 📎 Attach files
-key-files = 📎 Files ({ $count })
-key-drop-file = 🗑 { $name }
-key-other-time = 🗓 Another time would do, too
-key-change-other-time = 🗓 Change the other time
-key-drop-other-time = 🗑 No other time
-key-questions = 📋 Questions
-key-questions-first =
-    { $count ->
-        [one] 📋 Answer { $count } question
-       *[other] 📋 Answer { $count } questions
-    }
-key-answers = 📋 Answers ({ $count })
-key-done = ✅ Done
-key-keep-answer = Next
-key-skip = Skip
-key-yes = Yes
-key-no = No
-key-same-as-last = 🔁 Same as last time
-details-topic = 🏷 { $topic }
-details-files =
-    { $count ->
-        [one] 📎 { $count } file
-       *[other] 📎 { $count } files
-    }
-details-other = 🗓 Would do, too: { $when }
-details-other-theirs = 🗓 Would also come: { $when }
-details-answered = 📋 Questions answered: { $answered } of { $count }
-details-missing =
-    { $count ->
-        [one] One question has to be answered before you can book.
-       *[other] { $count } questions have to be answered before you can book.
-    }
-topic-ask = <b>What is it about?</b>
-    Write it as a message: a few words, up to { $limit } characters.
-files-ask = <b>Attach files</b>
-    Send them here, one by one or as an album: photos, PDFs, office documents, text files. Up to { $most } files, each up to { $largest } MB.
-files-none = Nothing is attached yet.
-file-photo = Photo
-file-line = { $number }. { $name } · { $size } KB
-file-attached =
-    { $count ->
-        [one] 📎 Attached. That makes { $count } file.
-       *[other] 📎 Attached. That makes { $count } files.
-    }
-not-a-file = I can attach photos and documents only. Please send one of these, or go back.
-other-ask = <b>Another time that would do</b>
-    In case { $provider } cannot make it: which other time would you take? It is only told, not kept for you.
-question-progress = Question { $number } of { $count }
-question-required = This has to be answered.
-question-optional = You can skip this one.
-question-how-text = Write your answer as a message, up to { $limit } characters.
-question-how-number = Write a number as a message.
-question-how-between = Write a number from { $least } to { $most } as a message.
-question-how-least = Write a number from { $least } on as a message.
-question-how-most = Write a number up to { $most } as a message.
-question-how-choice = Tap one.
-question-how-choices = Tap all that fit, then Done.
-question-how-yes_no = Tap Yes or No.
-question-how-date = Tap a day, or write a date such as 17.5.1990.
-question-sensitive = 🔒 Your answer is stored encrypted. Only { $provider } can read it.
-question-now = Your answer: { $answer }
-answers-title = 📋 <b>Answers of { $customer }</b> · { $reference }
-answer-sealed = (cannot be read: its key is missing)
-refused-file-type = I cannot take “{ $name }”: only photos, PDFs, office documents and text files. All else is kept.
-refused-file-size = “{ $name }” has { $megabytes } MB; up to 5 MB fit. All else is kept.
-refused-files =
-    { $limit ->
-       *[other] You have attached { $limit } files already, which is the most. Remove one to add another.
-    }
-refused-same-time = That is the time you have chosen already. Please take another one.
-refused-answers =
-    { $count ->
-        [one] Please answer one question first.
-       *[other] Please answer { $count } questions first.
-    }
-refused-number = That is not a number I understand. Please write digits only, such as 12 or 12.5.
-refused-number-range = Please write a number from { $least } to { $most }.
-refused-number-least = Please write a number from { $least } on.
-refused-number-most = Please write a number up to { $most }.
-refused-date = That is not a date I understand. Please tap a day, or write day, month and year, such as 17.5.1990.
-refused-nothing-chosen = Please choose at least one.
-refused-answer = Please answer this question with the buttons.
-
-## Sessions and what became of them
-notice-ready = 👋 <b>{ $title } begins { $until }</b>
-notice-ready-now = 👋 <b>{ $title } is on now</b>
-ready-how = Tap “I am here” when you are there, so that { $other } knows.
-key-join = 👋 I am here
-key-session-link = 🔗 Open the link
-session-place = 🔗 { $place }
-joined-toast = 👋 Noted. Have a good session!
-joined-self = 👋 You have been here since { $time } ({ $city } time).
-joined-other = 👋 { $other } has been here since { $time } ({ $city } time).
-status-unmarked = 🏁 The time is over
-session-ended = 🏁 Ended at { $time } ({ $city } time)
-notice-missed-customer = 🌧 <b>It seems that nobody could make it</b>
-    Neither you nor { $other } came, so this session did not take place. It happens; another time is one tap away.
-notice-missed-provider = 🌧 <b>It seems that nobody could make it</b>
-    Neither you nor { $other } came, so this session did not take place. It happens; you can book another time for them.
-key-book-again-for = 🔁 Book another time for them
-ask-outcome = 🏁 <b>How did it go: { $title }?</b>
-key-completed = ✔️ Completed
-key-completed-now = ✔️ Completed just now
-key-no-show = 🚫 Did not come
-key-later = 🕘 Ask me later
-later-toast = All right. I ask once more on { $when }.
-later-toast-card = All right. You can say it here at any time.
-no-show-ask = <b>Did { $customer } not come?</b> This cannot be changed afterwards.
-key-no-show-sure = 🚫 No, they did not come
-no-show-toast = Noted: they did not come.
-completed-toast = ✔️ Completed.
-key-notes = 📝 Notes
-notes-title = ✔️ <b>Completed</b>
-notes-how = Would you like to write something down? All of it is optional. { $customer } sees it once you send it; private notes stay with you.
-notes-how-alone = Would you like to write something down? All of it is optional, and only you see it.
-heading-topics = 💬 Topics
-heading-assessments = 🔍 Assessment
-heading-actions = 📌 Action items
-heading-recommendations = 💡 Recommendations
-heading-next = 📅 Next date
-heading-materials = 📎 Materials
-heading-private = 🔒 Private notes
-about-topics = What was it about?
-about-assessments = How do you see it? What did you find?
-about-actions = Who does what until when?
-about-recommendations = What do you advise?
-about-next = When should you meet again?
-about-materials = Links or titles of what is worth reading, watching or practising.
-about-private = What you would like to remember next time.
-note-write = <b>{ $heading }</b>
-    Please write it as a message, up to { $limit } characters.
-note-for-customer = { $customer } sees it once you send the notes.
-note-for-provider = Only you see it.
-note-now = Now: { $note }
-key-note-gone = 🗑 Remove this
-outcome-not-text = I can only keep words here. Please write it as a message; links are fine too.
-key-send-notes = 📨 Send to the customer
-key-send-notes-again = 📨 Send once more
-notes-sent = 📨 Sent to { $customer } on { $when }. Later changes stand on the card of their booking; send once more to tell them.
-notes-sent-toast = Sent: { $customer } gets it as a message.
-notes-for-you = 📝 <b>Notes from { $provider }</b>
-refused-not-started = It is too early for that. Please try again when it is about to begin.
-refused-session-over = This session is over and can no longer be joined.
-refused-nothing-to-send = There is nothing to send yet. Please write something down first.
-
-## Reviews and follow-ups
-key-stars = { $count } ★
-feedback-ask = ⭐ <b>How was it with { $provider }?</b>
-feedback-how = One tap is enough: 5 ★ is best. { $provider } sees your answer.
-review-toast = Thank you!
-review-yours = <b>Your review:</b>
-review-said = { $stars } “{ $comment }”
-review-who-sees = { $provider } sees it with your name; everybody else only the average.
-review-until = You can change it until { $when } ({ $city } time).
-review-mine = Your review:
-review-theirs = Review:
-key-review = ⭐ My review
-key-add-words = ✏️ Add a few words
-key-change-words = ✏️ Change my words
-key-drop-words = 🗑 Remove my words
-key-to-card = ‹ To the booking
-review-words-ask = Please write what you would like to say as a message. { $provider } will read it. Up to { $limit } characters.
-review-not-text = I can only keep written words. Please write them as a message, or go back.
-review-told = ⭐ <b>{ $stars } from { $customer }</b>
-review-told-words = ⭐ <b>{ $stars } from { $customer }:</b> “{ $comment }”
-refused-review-fixed =
-    { $days ->
-       *[other] A review can be changed for { $days } days. This one stays as it is.
-    }
-refused-no-words = The words are no longer here. Please write them once more.
-key-reviews = ⭐ Reviews
-reviews-title = <b>Reviews of { $provider }</b>
-reviews-mean =
-    { $count ->
-        [one] ★ { $mean } from one review
-       *[other] ★ { $mean } from { $count } reviews
-    }
-reviews-imported =
-    { $count ->
-        [one] One of them was collected before and is not listed here.
-       *[other] { $count } of them were collected before and are not listed here.
-    }
-reviews-hidden = Customers see the average once there are three.
-reviews-none = No customer has written a review here yet.
-reviews-entry = <b>{ $customer }</b> · { $day }
-key-reviewed = { $stars } { $customer }
-key-participation = 🙋 Rate participation
-participation-ask = <b>How did { $customer } take part?</b>
-    On time, prepared, kind? Only providers of { $organization } see this.
-participation-given = Your rating of how they took part: { $stars }
-participation-mean =
-    { $count ->
-        [one] 🙋 Participation: ★ { $mean } from one session
-       *[other] 🙋 Participation: ★ { $mean } from { $count } sessions
-    }
-key-once-more = 🔁 Book again
-again-title = 🔁 <b>{ $title }</b> with { $provider }, once more
-again-last = Last time: { $when }
-again-choose = Please choose a time ({ $city } time):
-again-nothing = Nothing is free in the time ahead. Please look again later, or join the waitlist for a day.
-again-nearby = These times nearby are free ({ $city } time):
-key-follow-up = 📌 Follow-up
-key-follow-ups = 📌 Follow-ups ({ $count })
-key-all-follow-ups = ‹ All follow-ups
-follow-up-report = Send the report
-follow-up-schedule = Schedule next session
-follow-up-resource = Share a resource
-key-follow-up-report = 📄 Send the report
-key-follow-up-schedule = 📅 Schedule next session
-key-follow-up-resource = 🔗 Share a resource
-key-follow-up-own = ✏️ In my own words
-follow-up-ask = 📌 <b>What is to be done for { $customer }?</b>
-    { $title }, { $when }
-follow-up-words-ask = Please write as a message what is to be done. Only you see it. Up to { $limit } characters.
-follow-up-when = Until when? I remind you at 09:00 that morning.
-follow-up-tomorrow = Tomorrow, { $day }
-follow-up-three = In 3 days, { $day }
-follow-up-week = Next week, { $day }
-key-pick-date = 📅 Pick a date
-follow-up-noted = Noted: { $day }.
-follow-up-for = For { $customer }: { $title }, { $when }
-follow-up-due = Due { $day }; I remind you at 09:00 ({ $city } time).
-follow-up-today = 🔔 Due today, { $day }
-follow-up-overdue = ⚠️ Overdue since { $day }
-follow-up-done = ✔️ Done
-follow-up-dropped = 🗑 Dropped
-follow-up-done-toast = Well done!
-follow-up-dropped-toast = Dropped.
-follow-up-reminder = 🔔 <b>To be done today</b>
-key-follow-up-done = ✅ Done
-key-follow-up-move = 📅 Move
-key-follow-up-drop = 🗑 Drop
-key-book-next = 📅 Book for { $customer }
-follow-ups-title = <b>Follow-ups of { $provider }</b>
-follow-ups-none = Nothing is to be done. A completed booking's card has the key “Follow-up”.
-follow-ups-entry = { $sign } <b>{ $day }</b> · { $what } · { $customer }
-key-follow-up-entry = { $sign } { $what } · { $customer }
-
-## Bookings that repeat
-every-week = Every week
-every-fortnight = Every two weeks
-every-month = Every month
-key-repeat = 🔁 Repeat…
-repeat-ask = 🔁 <b>How often?</b>
-repeat-count = 🔁 <b>How many sessions in all?</b>
-    The one you have is the first.
-repeat-plan = 🔁 <b>{ $every }</b>
-repeat-how =
-    ✅ free · 🔀 the nearest free time instead · ✕ not to be had
-    Tap a date to leave it out. All are booked together, or none.
-repeat-taken = 🔀 { $when } is taken.
-repeat-in = ✅ { $when }
-repeat-other = 🔀 { $when }
-repeat-out = ☐ { $when }
-repeat-none = ✕ { $when }
-repeat-book =
-    { $count ->
-        [one] ✅ Book one more
-       *[other] ✅ Book { $count } more
-    }
-repeat-booked =
-    { $count ->
-        [one] ✅ <b>One more is booked:</b>
-       *[other] ✅ <b>{ $count } more are booked:</b>
-    }
-repeat-changed = Something has changed meanwhile. Please look again.
-series-place = 🔁 { $place } of { $count }, { $every }
-series-cancel =
-    { $count ->
-        [one] ✕ This one and the next
-       *[other] ✕ This one and the { $count } that follow
-    }
-series-cancelled =
-    { $count ->
-        [one] One booking is cancelled.
-       *[other] { $count } bookings are cancelled.
-    }
-
-## A time that was closed while somebody looked at it
-slot-closed = This time is not offered any more. These times nearby are free:
-slot-closed-toast = This time is not offered any more.
-slot-closed-nothing = This time is not offered any more, and nothing else is free in the days around it. Please choose another day.
-refused-another-time = This request is for another time now: { $start }. It still waits for your answer.
-
-## A series that has to be confirmed
-repeat-asks = { $provider } confirms each request. All dates go out as one, and you get one answer.
-repeat-request =
-    { $count ->
-        [one] 📨 Request one more
-       *[other] 📨 Request { $count } more
-    }
-repeat-requested =
-    { $count ->
-        [one] 📨 <b>One more is requested:</b>
-       *[other] 📨 <b>{ $count } more are requested:</b>
-    }
-repeat-until = The answer should come by { $when }. I keep the times until then.
-requested-series-title =
-    { $count ->
-        [one] 🔔 <b>New request for one session</b>
-       *[other] 🔔 <b>New request for { $count } sessions</b>
-    }
-nudge-series-title =
-    { $count ->
-        [one] 🔔 <b>One session still waits for your answer</b>
-       *[other] 🔔 <b>{ $count } sessions still wait for your answer</b>
-    }
-series-dates = <b>All dates:</b>
-series-requests =
-    { $count ->
-        [one] 🔔 <b>{ $customer } waits for your answer</b> about one session.
-       *[other] 🔔 <b>{ $customer } waits for your answer</b> about { $count } sessions.
-    }
-key-accept-all = ✅ Confirm all { $count }
-key-decline-all = ✕ Decline all { $count }
-key-one-by-one = 🗓 One by one
-requests-back = ‹ Requests
-decline-all-ask =
-    { $count ->
-        [one] <b>Decline this session?</b> Please choose a reason; { $customer } will see it.
-       *[other] <b>Decline all { $count } sessions?</b> Please choose a reason; { $customer } will see it.
-    }
-accepted-all-toast =
-    { $count ->
-        [one] One session is confirmed. { $customer } is being told.
-       *[other] { $count } sessions are confirmed. { $customer } is being told.
-    }
-declined-all-toast =
-    { $count ->
-        [one] One session is declined. { $customer } is being told.
-       *[other] { $count } sessions are declined. { $customer } is being told.
-    }
-
-## Policies of a single service
-policies-of-service = ✏️ is this service's own. Where it says nothing, the rules of { $provider } apply.
-clause-as-provider = As the provider's rule: { $value }
-clause-from = <i>({ $who })</i>
-clause-from-usual = <i>(as usual)</i>
-clause-from-service = <i>(this service)</i>
-
-## Over a booking of one's own, and why it moves
-key-all-the-same = ✅ Take it all the same
-repeat-clashing = ⚠️ { $what }
-repeat-clashes = ⚠️ You have another booking at that time. You can still take it.
-timeline-moved = moved from { $before } to { $after }
-
-## Materials after a session
-materials-how = You can also send photos and documents here: up to { $most }, each up to { $largest } MB. The customer gets them with your notes.
-
-## The live card of a booking
-ahead-today = today
-ahead-tomorrow = tomorrow
-ahead-less-than-a-day = tomorrow, in less than 24 hours
-key-map = 🗺 Show on the map
-
-## Approval as one of the policies
-
-service-approves = ✋ Confirmation
-approval-from = ({ $above } lays it down.)
-ask-approval = Is a booking made at once, or does each request wait for you?
-clause-approval = Bookings
-clause-approval-is = Each request is confirmed by hand.
-clause-approval-none = Bookings are made at once.
-
-## Several formats
-
-key-how = How: { $format }
-how-ask = <b>How would you like to meet { $provider }?</b>
-how-gone = “{ $format }” is no longer offered here. Everything else is kept.
-how-at = { $format }: { $place }
-how-call = { $format }: you call { $place }
-how-called = { $format }: { $provider } calls you
-call-ours-on-customer = 📞 { $provider } calls you on { $phone }
-call-ours-open-customer = 📞 { $provider } calls you
-call-ours-on-provider = 📞 You call { $customer } on { $phone }
-call-ours-open-provider = 📞 You call { $customer }
-call-theirs-on-customer = 📞 You call { $provider } on { $phone }
-call-theirs-on-provider = 📞 { $customer } calls you on { $phone }
-key-number = 📞 My number first
-key-other-number = 📞 Another number
-key-my-number = 📞 Give my number
-number-kept-toast = Kept. { $provider } calls you on this number.
-number-ask = <b>On which number may { $provider } call you?</b> Please write it as a message, with the country: +62 812 0000 0000. Only providers who are to call you see it.
-number-not-text = I can only keep a written number. Please write it as a message, or go back.
-formats-explain = Tap to switch on or off how customers can meet you. The first one is theirs unless they choose another.
-formats-one = Tap what else customers can choose. One way to meet stays on.
-format-first = ↑ Make it first
-format-you-call = { $format }: you call the customer
-key-place-in_person = 📍 Room or place
-key-place-video = 🔗 Link
-key-place-phone = 📞 Number to call
-place-in_person = Write as a message which room or place it is. Customers see it behind your address. Up to { $limit } characters.
-place-video = Write the link as a message. Where you write { $blank } in it, each booking gets its own reference. Up to { $limit } characters.
-place-phone = Write as a message which number customers call. Without one, you call them. Up to { $limit } characters.
-refused-format-gone = This way to meet is no longer offered. Please choose another one.
-refused-last-format = One way to meet has to stay. Switch on another one first.
-refused-blank = I cannot fill in “{ $blank }”. Only {"{reference}"} becomes the reference of the booking.
-refused-number-missing = Please give your number first, so that you can be called.
-refused-phone = I see no phone number in this. Please write it like +62 812 0000 0000.
-
-## The session room
-clause-keeps = Transcripts
-clause-keeps-is = What is said in the session room is kept for <b>{ $length }</b> after the end.
-key-open-room = 💬 Open the room
-key-leave-room = 🚪 Leave the room
-key-write-once = ✉️ Write to { $name }
-key-messages = 💬 Messages
-key-answer = ↩️ Answer
-key-room-more = ⋯ Transcript, block, report
-key-transcript = 📄 Save what was said
-key-report = 🚩 Report to the admins
-key-block = ⛔ Block
-key-block-sure = ⛔ Yes, no more messages
-key-unblock = ✅ Take messages again
-room-about = { $title } · { $when } ({ $city } time)
-room-entered = 💬 <b>You are in the room with { $name }</b>
-room-entered-group = 💬 <b>You are in the room of your group</b>
-room-reads = What you write or send here goes to { $name }. Your username and number do not.
-room-reads-alone = What you write or send here goes to { $name } alone. Your username and number do not, and the other participants see nothing of it.
-room-reads-group = What you write or send here goes to all participants. They do not see each other; what they write comes to you alone. Reply to a message to answer only whoever wrote it.
-room-here = { $name } is in the room.
-room-not-here = { $name } is not in the room now and gets each message with a key to come in.
-room-until = Open until { $time } ({ $city } time).
-room-how = Commands and keys work as ever. The way out is below.
-room-left = 🚪 <b>You have left the room with { $name }</b>
-room-left-group = 🚪 <b>You have left the room of your group</b>
-room-left-more = What you write from now on does not go there.
-room-left-toast = You have left the room.
-room-not-in = You are not in this room.
-room-closed = 🔒 <b>The room with { $name } is closed</b>
-room-closed-group = 🔒 <b>The room of your group is closed</b>
-room-closed-more = What you write from now on does not go there. You can still send single messages.
-room-from = 👤 { $name }
-room-message-head = 💬 { $name } · { $title }, { $when }
-room-single-head = ✉️ { $name } · { $title }, { $when }
-room-undelivered = ⚠️ “{ $what }” did not reach { $name }. They have stopped the bot, or Telegram would not take it.
-room-edit-late = ⚠️ Too late: what you changed stays as it was on the other side.
-room-more = 💬 <b>Messages with { $name }</b>
-room-kept = Messages are kept for { $length } after the session and are then erased here. Only the two of you can read them; whoever reports lets the admins read the last ones.
-room-private = Photos, files and places you send are passed on as they are. Contact cards are not.
-room-is-blocked = ⛔ <b>You have blocked { $name }.</b> No messages go either way.
-block-ask = ⛔ <b>Block { $name }?</b> No messages go either way any more, about any booking. Bookings stay as they are. You can undo this.
-blocked-toast = Blocked. No messages go either way.
-unblocked-toast = You take messages again.
-report-ask =
-    { $count ->
-        [one] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last message. { $name } is not told.
-       *[other] 🚩 <b>Why do you report { $name }?</b> The admins get your reason and the last { $count } messages. { $name } is not told.
-    }
-report-rude = Rude or threatening
-report-money = Asks for money elsewhere
-report-other = Something else
-reported-toast = Thank you. The admins have it now.
-report-title = 🚩 <b>{ $by } reports { $about }</b>
-report-why = Why: { $why }
-report-last = The last of what was said:
-report-nothing = Nothing was said between them here.
-report-line = • { $time } <b>{ $who }</b>: { $what }
-write-once = ✉️ <b>Your message to { $name }</b>
-write-once-how = Please send it now: a text, photo, voice message, file or place. It goes on as one message, with a key to answer it. Your username and number stay with you.
-write-sent = ✉️ <b>Sent to { $name }</b>
-write-sent-short = ↩️ Sent to { $name }.
-sort-text = Text
-sort-photo = 🖼 Photo
-sort-document = 📎 Document
-sort-voice = 🎤 Voice message
-sort-audio = 🎵 Audio
-sort-video = 🎬 Video
-sort-video_note = ⭕ Video message
-sort-animation = 🎞 GIF
-sort-sticker = 🙂 Sticker
-sort-location = 📍 Location
-sort-venue = 📍 Place
-transcript-title = What was said: { $title }
-transcript-caption =
-    { $count ->
-        [one] 📄 One message, with the files by name.
-       *[other] 📄 { $count } messages, with the files by name.
-    }
-transcript-edited = changed { $when }
-transcript-size = { $size } KB
-refused-room-not-open = The room opens { $opens }. Until then you can send single messages.
-refused-room-closed = This room is closed.
-refused-unreachable = { $name } cannot be reached here at present: nobody there has the bot open. It was not sent.
-refused-blocked = You have blocked { $name }. Take messages again first: it is under “Transcript, block, report”.
-refused-no-messages = { $name } takes no messages here. It was not sent.
-refused-messages =
-    { $limit ->
-        [one] Your last message has no answer yet. Please wait for one; this one was not sent.
-       *[other] Your last { $limit } messages have no answer yet. Please wait a little; this one was not sent.
-    }
-refused-relay = This cannot be passed on: contact cards, polls, games and the like stay out, so that nobody’s number or name goes along. Text, photos, voice, video, files, stickers and places go.
-refused-nobody-to-tell = Nobody but the two of you runs this place, so there is no admin to tell. You can block instead.
-refused-reported = You have reported this already. The admins have it.
-refused-nothing-said = Nothing is kept: nothing was said, or it was erased.

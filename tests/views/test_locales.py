@@ -75,6 +75,19 @@ def test_a_language_has_the_messages_of_english_with_the_same_arguments(file: Pa
     assert forgotten == set(), "an argument that only English shows"
 
 
+def outline(file: Path) -> list[str]:
+    """Headers and keys from top to bottom."""
+    return re.findall(r"^(?:## .+|[a-z][\w-]*(?= =))", file.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_language_has_each_subject_once_and_all_in_the_order_of_english(file: Path) -> None:
+    subjects = [line for line in outline(file) if line.startswith("## ")]
+
+    assert len(subjects) == len(set(subjects))
+    assert outline(file) == outline(ROOT / "locales" / "en.ftl")
+
+
 def asked_for() -> set[str]:
     """Keys named in the code, those put together from a name among them."""
     code = "\n".join(
