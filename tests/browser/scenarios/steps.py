@@ -7,7 +7,9 @@ from tests.browser.desk import BOOK, Phone
 
 async def looks_over(person: Phone, service: str, day: str, time: str) -> None:
     """From the start page to the review of a time on a day of this month."""
-    await person.tap("Book an appointment", "Claire", service)
+    await person.tap("Book an appointment")
+    await person.sees("Who would you like to see?")
+    await person.tap("Claire", service)
     await person.sees("Choose a day")
     await person.tap(re.compile(rf"^{day}\b"))
     await person.sees("times are free")
