@@ -44,7 +44,6 @@ length-minutes =
 short-days = { $count } ي
 short-hours = { $count } س
 short-minutes = { $count } د
-in-time = بعد { $length }
 all-times = كل الأوقات بتوقيت { $city }.
 
 ## Start page and help
@@ -1055,8 +1054,8 @@ zone-set = منطقتك الزمنية: { $city }.
 zone-forgotten = تظهر الأوقات بتوقيت كل مقدّم خدمة.
 leads-title = <b>تذكيراتك</b>
 leads-explain = المس تذكيرًا لتشغيله أو إيقافه. يسري ذلك على الحجوزات القائمة أيضًا.
-lead-on = ☑ قبل { $length }
-lead-off = ☐ قبل { $length }
+lead-on = ☑ { $length } قبل الموعد
+lead-off = ☐ { $length } قبل الموعد
 key-more-leads = ➕ وقت آخر
 leads-more = <b>قبل كم من الوقت؟</b>
 unit-m = دقائق

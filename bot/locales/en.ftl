@@ -35,7 +35,6 @@ length-minutes =
 short-days = { $count }d
 short-hours = { $count }h
 short-minutes = { $count }m
-in-time = in { $length }
 all-times = All times are { $city } time.
 
 ## Start page and help

@@ -35,6 +35,9 @@ from domain.money import Money
 DEFAULT = "en"
 _GRID_CELL = 3  # characters that fit into a seventh of a phone's width
 _MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+_NOTHING = timedelta()
 _NO_OTHER_UNIT = 10**6  # nothing is so many of the next one
 _RIGHT_TO_LEFT = "\u200f"
 _RIGHT_TO_LEFT_KINDS = {"R", "AL"}
@@ -241,11 +244,13 @@ class Words:
             return zone.key.rpartition("/")[2].replace("_", " ")
 
     def until(self, at: datetime, now: datetime) -> str:
-        """In 3 days; in 1 hour; in 15 minutes: coarser the further ahead it is."""
+        """In 3 days; in 5 hours; in 90 minutes: coarser the further ahead it is."""
         ahead = max(at - now, _MINUTE)
-        step = timedelta(days=1) if ahead >= timedelta(days=2) else _MINUTE
+        step = next(each for each in (_DAY, _HOUR, _MINUTE) if ahead >= 2 * each or each is _MINUTE)
         rounded = (ahead + step / 2) // step * step
-        return self.label("in-time", length=self.length(rounded))
+        if rounded % _DAY == _NOTHING:
+            return self._relative(rounded, "day")
+        return self._relative(rounded, "minute" if rounded % _HOUR else "hour")
 
     def ahead(self, at: datetime, now: datetime, zone: ZoneInfo) -> str:
         """In 25 minutes; today; tomorrow; in 3 days; in 2 weeks: by the calendar in `zone`."""
@@ -264,7 +269,7 @@ class Words:
             case Unit.MINUTES:
                 return self._relative(ahead.count * _MINUTE, "minute")
 
-    def _relative(self, length: timedelta, unit: Literal["week", "day", "minute"]) -> str:
+    def _relative(self, length: timedelta, unit: Literal["week", "day", "hour", "minute"]) -> str:
         """In 3 weeks, with the cases and plurals that the language has for it."""
         return format_timedelta(
             length, unit, threshold=_NO_OTHER_UNIT, add_direction=True, locale=self.locale

@@ -62,17 +62,21 @@ def test_lengths_of_time(length: timedelta, english: str, arabic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ahead", "text"),
+    ("ahead", "english", "arabic"),
     [
-        (timedelta(minutes=14, seconds=59.9), "in 15 minutes"),
-        (timedelta(hours=1, seconds=-1), "in 1 hour"),
-        (timedelta(hours=24, seconds=-1), "in 1 day"),
-        (timedelta(days=3, hours=5), "in 3 days"),
-        (timedelta(seconds=5), "in 1 minute"),
+        (timedelta(minutes=14, seconds=59.9), "in 15 minutes", "خلال 15 دقيقة"),
+        (timedelta(hours=1, seconds=-1), "in 1 hour", "خلال ساعة واحدة"),
+        (timedelta(minutes=90), "in 90 minutes", "خلال 90 دقيقة"),
+        (timedelta(hours=2, minutes=10), "in 2 hours", "خلال ساعتين"),
+        (timedelta(hours=24, seconds=-1), "in 1 day", "خلال يوم واحد"),
+        (timedelta(days=2), "in 2 days", "خلال يومين"),
+        (timedelta(days=3, hours=5), "in 3 days", "خلال 3 أيام"),
+        (timedelta(seconds=5), "in 1 minute", "خلال دقيقة واحدة"),
     ],
 )
-def test_how_long_until(ahead: timedelta, text: str) -> None:
-    assert Words("en").until(AT, AT - ahead) == text
+def test_how_long_until(ahead: timedelta, english: str, arabic: str) -> None:
+    assert Words("en").until(AT, AT - ahead) == english
+    assert Words("ar").until(AT, AT - ahead) == arabic
 
 
 def test_money_has_the_decimals_it_needs() -> None:
