@@ -16,7 +16,8 @@ class Kind(StrEnum):
     REQUESTED = "requested"  # provider: somebody asks for a time
     NUDGE = "nudge"  # provider: the request still waits
     BOOKED = "booked"  # provider: somebody booked, no approval needed
-    SENT = "sent"  # customer: the request is with the provider
+    MADE = "made"  # customer: they have booked, no approval needed
+    SENT = "sent"  # customer: their request is with the provider
     CONFIRMED = "confirmed"  # customer
     DECLINED = "declined"  # customer
     CANCELLED = "cancelled"  # the other side
@@ -83,6 +84,7 @@ STILL_TRUE = {
     Kind.REQUESTED: Status.PENDING,
     Kind.NUDGE: Status.PENDING,
     Kind.SENT: Status.PENDING,
+    Kind.MADE: Status.CONFIRMED,
     Kind.BOOKED: Status.CONFIRMED,
     Kind.CONFIRMED: Status.CONFIRMED,
     Kind.REMINDER: Status.CONFIRMED,
@@ -104,6 +106,9 @@ STILL_TRUE = {
     Kind.REVIEWED: Status.COMPLETED,
     Kind.FOLLOW_UP: Status.COMPLETED,
 }
+# What the person who tapped is shown at once: told as well only if that never reached them.
+ANSWERS = frozenset({Kind.MADE, Kind.SENT})
+ANSWER_LOST = timedelta(minutes=1)  # an answer that is not shown by then
 _ASKING = frozenset({Kind.ASK_OUTCOME, Kind.ASK_AGAIN})
 # Of bookings of one series that change at once each has such a notice, and one of them is sent.
 ONCE_FOR_ALL = frozenset(

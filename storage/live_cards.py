@@ -134,6 +134,9 @@ _SETTLE = text(
     """  # noqa: S608  # the names are ours
 ).bindparams(bindparam("message_id", type_=_NUMBER), bindparam("due", type_=_INSTANT))
 _DROP = text(f"DELETE FROM live_cards WHERE {_MINE}")  # noqa: S608  # the names are ours
+_STANDS = text(
+    f"SELECT EXISTS (SELECT FROM live_cards WHERE {_THIS} AND message_id IS NOT NULL)"  # noqa: S608  # the names are ours
+)
 _NEXT_DUE = text(
     """
     SELECT least(
@@ -202,6 +205,11 @@ class LiveCards:
             for row in found
             if row.message_id is not None
         ]
+
+    async def stands(self, booking_id: int, person_id: int) -> bool:
+        """Whether the person has been shown the card and it is there still."""
+        found = await self._connection.read(_STANDS, of_booking=booking_id, of_person=person_id)
+        return bool(found.scalar_one())
 
     async def open(
         self,

@@ -71,7 +71,7 @@ async def _of_booking(
         seen = replace(seen, proposal=about)
         if not seen.booking.status.is_live:
             return None
-    if notices.outdated(notice, about, now):
+    if notices.outdated(notice, about, now) or await _is_seen(tx, notice):
         return None
     if notice.lead and not reminders.still_useful(
         notice.lead, seen.booking.start, now, person.leads
@@ -91,6 +91,13 @@ async def _of_booking(
     if notice.kind is Kind.NOTES and seen.outcome is not None:
         return replace(screen, files=seen.outcome.files)
     return screen
+
+
+async def _is_seen(tx: Tx, notice: Notice) -> bool:
+    """Whether it tells what the booking's card has told already."""
+    return notice.kind in notices.ANSWERS and await tx.cards.stands(
+        notice.booking_id, notice.recipient_id
+    )
 
 
 async def _with_all_it_tells(tx: Tx, notice: Notice, seen: Card, now: datetime) -> Card:

@@ -202,8 +202,6 @@ key-drop-note = 🗑 Remove the note
 note-ask = <b>A note for { $provider }</b>
     Write it as a message: what it is about, or what they should know. Up to { $limit } characters.
 note-not-text = I can only keep words as a note. Please write it as a message, or go back.
-booked = ✅ <b>Booked:</b> { $title }, { $when }
-requested = 📨 <b>Requested:</b> { $title }, { $when }
 already-booked = This one is booked already.
 left = Nothing was booked. See you soon!
 left-toast = All right, nothing was booked.

@@ -10,7 +10,7 @@ from itertools import chain
 from domain import bookings, followups, notices, reviews
 from domain.bookings import Booking, Role, Status
 from domain.followups import FollowUp
-from domain.notices import Kind, Notice, Side
+from domain.notices import ANSWER_LOST, Kind, Notice, Side
 from domain.people import Person
 from domain.reviews import Review
 from domain.services import Provider
@@ -22,17 +22,17 @@ Sides = Mapping[Side, Person]
 async def checked_out(
     tx: Tx, booking: Booking, customer: Person, provider: Provider, now: datetime
 ) -> None:
-    """A customer has booked, or asked for, a time."""
+    """A customer has booked, or asked for, a time; they see that as the answer to their tap."""
     sides = await _known(tx, customer, provider)
     if booking.status is Status.CONFIRMED:
         told = [
-            *_told(Kind.CONFIRMED, Side.CUSTOMER, sides, booking, now),
+            *_told(Kind.MADE, Side.CUSTOMER, sides, booking, now + ANSWER_LOST),
             *_told(Kind.BOOKED, Side.PROVIDER, sides, booking, now),
             *_reminders(sides, booking, now),
         ]
     else:
         told = [
-            *_told(Kind.SENT, Side.CUSTOMER, sides, booking, now),
+            *_told(Kind.SENT, Side.CUSTOMER, sides, booking, now + ANSWER_LOST),
             *_requested(sides, booking, now),
         ]
     await tx.notices.add(told)

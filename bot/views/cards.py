@@ -69,7 +69,11 @@ def _live(text: str, seen: Card, now: datetime, words: Words, toast: str) -> Scr
 
 
 def body(seen: Card, now: datetime, words: Words) -> str:
-    status = attendance.status(seen.booking, now, words)
+    return headed(attendance.status(seen.booking, now, words), seen, now, words)
+
+
+def headed(status: str, seen: Card, now: datetime, words: Words) -> str:
+    """All there is to know, below how things stand and how far ahead it is."""
     if seen.booking.start > now and seen.booking.status.is_live:
         status += f" · {words.ahead(seen.booking.start, now, clock(seen.booking, words))}"
     return f"{status}\n{details(seen, words)}"

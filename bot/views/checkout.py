@@ -78,15 +78,12 @@ def note(provider: Provider, flow: int, words: Words) -> Screen:
 
 
 def done(seen: Card, now: datetime, words: Words) -> Screen:
-    """The flow's last word, on the booking's card; the confirmation is a message of its own."""
-    booking = seen.booking
-    head = words.say(
-        "requested" if booking.status is Status.PENDING else "booked",
-        title=booking.title.into(words.language),
-        when=words.day_and_time(booking.start, clock(booking, words)),
-    )
+    """The flow's last word: the booking's card under a heading of its own."""
     card = cards.card(seen, now, words)
-    return replace(card, text=f"{head}\n\n{card.text}")
+    if seen.booking.status is Status.CONFIRMED:
+        return replace(card, text=cards.headed(words.say("notice-confirmed"), seen, now, words))
+    head = words.say("notice-sent", provider=seen.provider.name)
+    return replace(card, text=f"{head}\n{words.say('notice-sent-more')}\n\n{card.text}")
 
 
 def _text(

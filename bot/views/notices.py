@@ -28,6 +28,7 @@ _TITLES = {
     Kind.REQUESTED: "request-title",
     Kind.NUDGE: "nudge-title",
     Kind.BOOKED: "notice-booked",
+    Kind.MADE: "notice-confirmed",
     Kind.SENT: "notice-sent",
     Kind.CONFIRMED: "notice-confirmed",
     Kind.DECLINED: "notice-declined",

@@ -14,7 +14,6 @@ async def test_book_confirm_remind_cancel(desk: Desk) -> None:
     await maya.sees("Hello Maya!")
     await maya.tap(*TO_REQUEST)
     assert maya.taps <= 5
-    await maya.sees("Requested:")
     await maya.sees("Your request is with dr. Ratna Wulandari")
 
     await doctor.sees("New request")

@@ -9,7 +9,7 @@ _OVERLAPS = (
     "SELECT count(*) FROM sessions AS one JOIN sessions AS other USING (provider_id)"
     " WHERE one.id < other.id AND one.live AND other.live AND one.blocked && other.blocked"
 )
-_TOLD = "SELECT count(*) FROM notifications WHERE kind = 'confirmed'"
+_TOLD = "SELECT count(*) FROM notifications WHERE kind = 'made'"
 _LOST = (
     "SELECT (SELECT count(*) FROM dead_letters)"
     " + (SELECT count(*) FROM notifications WHERE state IN ('failed', 'uncertain'))"

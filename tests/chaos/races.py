@@ -177,7 +177,7 @@ async def customer_checks_out_and_provider_takes_time_off(
             assert _others(after, held) == []
             return Ending(LATTER, CLOSED, "Closed:")
         assert after[held.id].status is Status.CONFIRMED
-        return Ending(FORMER, "Booked", "lies in this time")
+        return Ending(FORMER, "Your booking is confirmed", "lies in this time")
 
     one = Tap(stage.customer, taps.Confirm(held.id))
     return Race(stage, one, Tap(stage.keeper, _afternoon_off(stage)), (), ended)

@@ -17,7 +17,6 @@ from tests.chaos.walking import AT_ONCE, BOOKED, Tally, everybody_books
 from tests.programs import Place, Program, beside, started
 
 HALF = len(CUSTOMERS) // 2
-CONFIRMED = "Your booking is confirmed"
 
 
 async def test_everybody_books_once_and_every_tap_is_answered(
@@ -27,15 +26,13 @@ async def test_everybody_books_once_and_every_tap_is_answered(
 
     async with two_replicas(sandbox, place) as (door, one, other):
         await everybody_books(map(sandbox.person, CUSTOMERS), tally, patience=10)
-        for number in CUSTOMERS:
-            await sandbox.person(number).sees(CONFIRMED)
         codes = await asyncio.gather(one.stop(), other.stop())
 
     await assert_each_has_one(place.database_url, len(CUSTOMERS))
     assert tally.overtaken, "nobody competed"
     assert tally.unanswered == 0
     assert all(before != after for seen in door.visits.values() for before, after in pairwise(seen))
-    assert [said(sandbox, number) for number in CUSTOMERS] == [["card", CONFIRMED]] * 100
+    assert [said(sandbox, number) for number in CUSTOMERS] == [["card"]] * 100
     assert set(codes) == {0}
     assert "[error" not in one.log() + other.log()
 
@@ -89,5 +86,4 @@ async def two_replicas(
 def said(sandbox: Sandbox, number: int) -> list[str]:
     """What the bot's messages to somebody say in the end; an unexpected one in full."""
     texts = [each["text"] for each in sandbox.person(number).messages if each["from"]["is_bot"]]
-    expected = {CONFIRMED: CONFIRMED, **dict.fromkeys(BOOKED, "card")}
-    return [next((expected[part] for part in expected if part in text), text) for text in texts]
+    return ["card" if any(part in text for part in BOOKED) else text for text in texts]

@@ -13,9 +13,10 @@ AT_ONCE = 20  # people who walk at the same time
 _LONGEST = 120.0  # seconds until all must be there
 _SCREEN = re.compile(
     "I book appointments|Who would you like|Which service|Choose a day|a moment faster|"
-    "Please check|Booked:|✅ Confirmed"
+    "Please check|Your booking is confirmed|✅ Confirmed"
 )
-BOOKED = ("Booked:", "✅ Confirmed")  # a card that has changed since says the latter alone
+# A card that has changed since says the latter.
+BOOKED = ("Your booking is confirmed", "✅ Confirmed")
 _LEADS_ON = {
     "I book appointments": "Book an appointment",
     "Which service": "Haircut",

@@ -114,7 +114,6 @@ async def test_moving_keeps_the_format(world: World) -> None:
     await chooses_video(world.maya)
     await world.maya.taps(BOOK)
     reference = reference_in(await world.maya.sees("Your booking is confirmed"))
-    await world.maya.taps("Details")
     for words in ("Move", "2", "10:00", "✅ Move to"):
         await world.maya.taps(words)
 
@@ -220,7 +219,6 @@ async def test_a_provider_who_calls_is_not_asked_for_a_number(world: World) -> N
 
 async def test_a_series_is_in_the_format_of_its_first(world: World) -> None:
     await books_by_video(world)
-    await world.maya.taps("Details")
     for words in ("Repeat…", "Every week", re.compile("^3$"), "Book 2 more"):
         await world.maya.taps(words)
     await world.maya.sees("2 more are booked")

@@ -32,7 +32,7 @@ async def test_a_providers_link_leads_to_what_they_offer(world: World) -> None:
     await world.maya.taps("⚡")
     await world.maya.taps(BOOK)
 
-    await world.maya.sees("Booked:")
+    await world.maya.sees("Your booking is confirmed")
 
 
 async def test_a_services_link_asks_only_with_whom(world: World) -> None:

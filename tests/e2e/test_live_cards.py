@@ -46,7 +46,7 @@ async def opens_hers(world: World) -> Json:
 
 async def test_the_customer_s_card_tells_that_the_provider_has_confirmed(world: World) -> None:
     await books(world.maya, "Colouring")
-    card = await world.maya.sees("Requested:")
+    card = await world.maya.sees("Your request is with")
 
     await world.ayu.taps("Confirm", message=await world.ayu.sees("New request"))
 
@@ -56,7 +56,7 @@ async def test_the_customer_s_card_tells_that_the_provider_has_confirmed(world: 
 
 async def test_the_provider_s_card_tells_that_the_customer_has_cancelled(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     hers = await opens_hers(world)
 
     await world.maya.taps("Cancel booking", message=card)
@@ -69,7 +69,7 @@ async def test_the_provider_s_card_tells_that_the_customer_has_cancelled(world: 
 
 async def test_a_card_follows_the_booking_to_another_time(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     await opens_hers(world)
 
     await world.ayu.taps("Move")
@@ -81,7 +81,7 @@ async def test_a_card_follows_the_booking_to_another_time(world: World) -> None:
 
 async def test_a_card_counts_down_the_last_hour(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     assert "in 30 minutes" in card["text"]
 
     world.clock.advance(15 * MINUTE)
@@ -98,7 +98,7 @@ async def test_a_card_counts_down_the_last_hour(world: World) -> None:
 
 async def test_a_card_of_tomorrow_becomes_one_of_today(world: World) -> None:
     await books_tomorrow(world.maya)
-    card = await world.maya.sees("✅ Confirmed · tomorrow")
+    card = await world.maya.sees("is confirmed · tomorrow")
 
     world.clock.advance(9 * HOUR + MINUTE)
 
@@ -107,8 +107,7 @@ async def test_a_card_of_tomorrow_becomes_one_of_today(world: World) -> None:
 
 async def test_a_card_that_is_opened_anew_is_at_the_bottom_and_alone(world: World) -> None:
     await books(world.maya)
-    first = await world.maya.sees("Booked:")
-    await world.maya.sees("Your booking is confirmed")
+    first = await world.maya.sees("Your booking is confirmed")
 
     await world.maya.sends("/mybookings")
     await world.maya.taps("Haircut")
@@ -122,7 +121,7 @@ async def test_a_card_that_is_opened_anew_is_at_the_bottom_and_alone(world: Worl
 
 async def test_a_card_too_old_to_be_deleted_loses_its_keys(world: World) -> None:
     await books_tomorrow(world.maya)
-    card = await world.maya.sees("✅ Confirmed · tomorrow")
+    card = await world.maya.sees("is confirmed · tomorrow")
     world.clock.advance(3 * 24 * HOUR)
     await world.maya.sees("🏁 The time is over", message=card)
 
@@ -137,7 +136,7 @@ async def test_a_card_too_old_to_be_deleted_loses_its_keys(world: World) -> None
 
 async def test_going_on_from_a_card_leaves_it_standing(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
 
     await world.maya.taps("Start page", message=card)
     home = await world.maya.sees("Hello Maya")
@@ -152,7 +151,7 @@ async def test_going_on_from_a_card_leaves_it_standing(world: World) -> None:
 
 async def test_a_step_in_the_card_s_place_is_not_overwritten(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     await world.maya.taps("Cancel booking", message=card)
     asked = await world.maya.sees("Cancel this booking?", message=card)
 
@@ -168,7 +167,7 @@ async def test_a_step_in_the_card_s_place_is_not_overwritten(world: World) -> No
 
 async def test_a_step_that_is_left_for_something_else_becomes_the_card_again(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     await world.maya.taps("Cancel booking", message=card)
     await world.maya.sees("Cancel this booking?", message=card)
 
@@ -180,7 +179,7 @@ async def test_a_step_that_is_left_for_something_else_becomes_the_card_again(wor
 
 async def test_moving_takes_place_in_the_card(world: World) -> None:
     await books_tomorrow(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
 
     for words in ("Move", "⚡", "✅ Move to"):
         await world.maya.taps(words, message=of(world.maya, card))
@@ -192,7 +191,7 @@ async def test_moving_takes_place_in_the_card(world: World) -> None:
 
 async def test_a_move_that_is_refused_leaves_the_card_where_it_is(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
 
     answer = await world.maya.taps("Move", message=card)
 
@@ -203,7 +202,7 @@ async def test_a_move_that_is_refused_leaves_the_card_where_it_is(world: World) 
 
 async def test_booking_again_from_a_card_leaves_it_standing(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     await world.maya.taps("Cancel booking", message=card)
     await world.maya.taps("My plans changed")
     await world.maya.sees("Cancelled. Ayu has been told.", message=card)
@@ -219,7 +218,7 @@ async def test_booking_again_from_a_card_leaves_it_standing(world: World) -> Non
 
 async def test_a_card_speaks_the_language_that_was_chosen_since(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
 
     await world.maya.sends("/settings")
     await world.maya.taps("Language")
@@ -230,7 +229,7 @@ async def test_a_card_speaks_the_language_that_was_chosen_since(world: World) ->
 
 async def test_a_card_that_is_gone_is_sent_anew_when_it_is_opened(world: World) -> None:
     await books(world.maya)
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
     world.sandbox.world.chats[world.maya.id].remove(card["message_id"])
 
     world.clock.advance(15 * MINUTE)
@@ -246,7 +245,7 @@ async def test_a_restart_keeps_the_card(
 ) -> None:
     async with running(pocket, store, tmp_path) as world:
         await books(world.maya)
-        card = await world.maya.sees("Booked:")
+        card = await world.maya.sees("Your booking is confirmed")
         await settled(world.maya)
     world.clock.advance(15 * MINUTE)
 
@@ -266,7 +265,30 @@ async def test_a_video_call_shows_its_link_and_no_map(world: World) -> None:
         await tx.catalogue.apply([entry], world.clock.now())
     await books(world.maya, "Call")
 
-    card = await world.maya.sees("Booked:")
+    card = await world.maya.sees("Your booking is confirmed")
 
     assert "https://meet.example.org/a" in card["text"]
     assert "🗺 Show on the map" not in labels(card)
+
+
+async def test_who_has_seen_the_card_is_not_told_the_same_again(world: World) -> None:
+    await books(world.maya)
+    card = await world.maya.sees("Your booking is confirmed")
+
+    world.clock.advance(2 * MINUTE)
+    await world.ayu.sees("New booking")
+    await settled(world.maya)
+    world.clock.advance(14 * MINUTE)
+
+    reminder = await world.maya.sees("Reminder")
+    since = [each for each in world.maya.messages if each["message_id"] > card["message_id"]]
+    assert [each["message_id"] for each in since] == [reminder["message_id"]]
+
+
+async def test_who_asks_sees_on_the_card_what_happens_next(world: World) -> None:
+    await books(world.maya, "Colouring")
+
+    card = await world.maya.sees("Your request is with Ayu")
+
+    assert "I write to you as soon as there is an answer." in card["text"]
+    assert "⏳ Waiting for confirmation · in 30 minutes" in card["text"]

@@ -16,7 +16,6 @@ async def repeats(world: World, count: int) -> None:
     """Up to the dates of so many sessions, every week."""
     await books(world.maya)
     await world.maya.sees("Your booking is confirmed")
-    await world.maya.taps("Details")
     for words in ("Repeat…", "Every week", re.compile(f"^{count}$")):
         await world.maya.taps(words)
     await world.maya.sees("Every week")
@@ -68,7 +67,6 @@ async def test_a_date_that_is_taken_comes_with_the_nearest_free_time(world: Worl
     await world.sam.sends("/start")
     await world.sam.sees("Hello Sam")
     await take(world, 1)
-    await world.maya.taps("Details")
     for words in ("Repeat…", "Every week", "3"):
         await world.maya.taps(words)
 
@@ -120,7 +118,6 @@ async def asks_for(world: World, count: int) -> None:
     await books(world.maya, "Colouring")
     await world.maya.sees("Your request is with Ayu")
     await world.ayu.sees("New request")
-    await world.maya.taps("Details")
     for words in ("Repeat…", "Every week", re.compile(f"^{count}$")):
         await world.maya.taps(words)
     await world.maya.sees("All dates go out as one")
@@ -223,7 +220,6 @@ async def test_what_was_attached_to_the_first_comes_with_each(world: World) -> N
     await world.maya.sends("Short, please")
     await world.maya.taps("✅ Book")
     await world.maya.sees("Your booking is confirmed")
-    await world.maya.taps("Details")
     for words in ("Repeat…", "Every week", "2", "Book one more"):
         await world.maya.taps(words)
     await world.maya.sees("One more is booked")

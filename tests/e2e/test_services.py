@@ -363,7 +363,7 @@ async def test_two_hundred_services_are_shown_page_by_page(world: World) -> None
     await world.maya.sees("Choose a day")
     await world.maya.taps("⚡")
     await world.maya.taps(BOOK)
-    await world.maya.sees("Booked:")
+    await world.maya.sees("Your booking is confirmed")
 
 
 async def test_a_service_is_offered_in_the_evening_alone(world: World) -> None:

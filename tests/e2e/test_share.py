@@ -30,7 +30,7 @@ async def test_a_provider_s_link_leads_to_their_services(world: World) -> None:
     await world.maya.taps("Haircut")
     await world.maya.taps("⚡")
     await world.maya.taps(BOOK)
-    await world.maya.sees("Booked:")
+    await world.maya.sees("Your booking is confirmed")
 
 
 async def test_a_service_s_link_leads_to_its_days(world: World) -> None:

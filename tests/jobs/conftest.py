@@ -96,10 +96,16 @@ class World:
             customer = await build.person(tx, self.now)
             return await build.booking(tx, offer, customer, start, self.now)
 
-    async def tell(self, booking: Booking, due: datetime, lead: timedelta | None = None) -> None:
+    async def tell(
+        self,
+        booking: Booking,
+        due: datetime,
+        lead: timedelta | None = None,
+        kind: Kind = Kind.CONFIRMED,
+    ) -> None:
         """Plan a word to the customer; with a lead, a reminder."""
         notice = Notice(
-            Kind.REMINDER if lead else Kind.CONFIRMED,
+            Kind.REMINDER if lead else kind,
             Side.CUSTOMER,
             booking.customer_id,
             booking.id,

@@ -9,6 +9,7 @@ from bot.jobs.deliver import MOST_ATTEMPTS
 from bot.telegram.delivery import Delivery, Fate
 from domain import bookings
 from domain.bookings import Actor, Booking, Role, Status
+from domain.notices import Kind, Side
 from tests.jobs.conftest import HOUR, World
 
 MINUTE = timedelta(minutes=1)
@@ -211,3 +212,26 @@ async def test_what_is_true_when_it_arrives_stays(world: World, now: datetime) -
     await world.deliverer.deliver_due()
 
     assert (len(world.post.sent), world.post.taken_back) == (1, [])
+
+
+async def test_an_answer_that_was_seen_is_not_told_again(world: World, now: datetime) -> None:
+    seen, lost = [await world.booked(now + DAY) for _ in range(2)]
+    for booking in (seen, lost):
+        await world.tell(booking, now, kind=Kind.MADE)
+    await shows_card(world, seen, message_id=7)
+    await shows_card(world, lost, message_id=None)
+
+    await world.deliverer.deliver_due()
+
+    states = [(await world.ledger(booking))[0].state for booking in (seen, lost)]
+    assert states == ["cancelled", "sent"]
+
+
+async def shows_card(world: World, booking: Booking, message_id: int | None) -> None:
+    """Its customer's card, which stands in this message if it has reached them."""
+    async with world.store.transaction() as tx:
+        card = await tx.cards.open(
+            booking.id, booking.customer_id, Side.CUSTOMER, 501, world.now, MINUTE
+        )
+        if message_id is not None:
+            await tx.cards.settle(card, message_id, world.now + DAY)

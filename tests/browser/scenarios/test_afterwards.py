@@ -96,7 +96,7 @@ async def test_a_call_that_both_miss_is_booked_again(desk: Desk, album: Album) -
     await claire.sees("Neither you nor Maya Lind came")
     await album.take("missed")
     await maya.tap("Book another time", SOON, BOOK)
-    await maya.sees("Booked: Coaching, Mon 15 Mar, 14:00")
+    await maya.sees("Monday 15 March 2027, 14:00")
     await expect(claire.saying("New booking").last).to_contain_text("14:00 (Paris time)")
     await album.take("booked-again")
 

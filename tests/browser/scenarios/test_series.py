@@ -16,7 +16,7 @@ async def test_a_clash_is_offered_the_nearest_time_and_one_or_all_are_called_off
     await books(maya, "Fitting", "16", "10:00")
     await maya.sees("Your booking is confirmed")
 
-    await maya.tap("Details", "Repeat…", "Every week")
+    await maya.tap("Repeat…", "Every week")
     await maya.sees("How many sessions in all?")
     await maya.tap("4")
     await maya.sees("Tue 30 Mar, 10:00 is taken.")

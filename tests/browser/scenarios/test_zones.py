@@ -21,14 +21,14 @@ async def test_a_call_is_told_on_both_clocks_before_and_after_one_of_them_change
     await album.take("review")
     await expect(maya.key("Book Tue 16 Mar, 09:00")).to_be_visible()
     await maya.tap(BOOK)
-    await maya.sees("Booked: Coaching, Tue 16 Mar, 09:00")
+    await maya.sees("Tuesday 16 March 2027, 09:00")
     await claire.sees("New booking")
     await claire.sees(told("Tuesday 16 March 2027, 14:00 (Paris", "Maya Lind", "09:00"))
     await album.take("five-hours")
 
     await maya.tap("Start page")
     await books(maya, "Coaching", "30", "09:00")
-    await maya.sees("Booked: Coaching, Tue 30 Mar, 09:00")
+    await maya.sees("Tuesday 30 March 2027, 09:00")
     await maya.sees(told("Tuesday 30 March 2027, 09:00 (New York", "Claire Fontaine", "15:00"))
     await claire.sees(told("Tuesday 30 March 2027, 15:00 (Paris", "Maya Lind", "09:00"))
     await album.take("six-hours")
@@ -40,7 +40,7 @@ async def test_a_visit_is_told_on_the_clock_of_the_place(desk: Desk, album: Albu
 
     await books(maya, "Fitting", "16", "14:00")
 
-    await maya.sees("Booked: Fitting, Tue 16 Mar, 14:00")
+    await maya.sees("Tuesday 16 March 2027, 14:00")
     await maya.sees(told("Tuesday 16 March 2027, 14:00 (Paris", "you", "09:00"))
     await claire.sees("Tuesday 16 March 2027, 14:00 (Paris time)")
     await album.take("visit")
