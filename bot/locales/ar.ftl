@@ -476,7 +476,7 @@ move-plans = تغيّرت خططي
 move-ill = أنا مريض
 move-urgent = طرأ أمر عاجل
 move-wanted = 🔁 وقت جديد مطلوب: <b>{ $when }</b>
-move-wanted-until = يُنتظر الرد قبل { $when }، ويبقى الوقت الحالي حتى ذلك الحين.
+move-wanted-until = يُنتظر الرد قبل { $when } (بتوقيت { $city })، ويبقى الوقت الحالي حتى ذلك الحين.
 move-was = سابقًا: <s>{ $when }</s>
 move-asked-toast = أُرسل الطلب. يبقى وقتك الحالي حتى يصل الرد.
 move-accepted-toast = نُقل الحجز. سيصل الخبر إلى { $customer }.
@@ -511,6 +511,7 @@ key-suggest-send =
        *[other] 📨 الرفض واقتراح { $count } وقت
     }
 suggested = يقترح { $provider } بدلًا منه (بتوقيت { $city }):
+suggested-by-you = اقترحت بدلًا منه (بتوقيت { $city }):
 suggested-toast = رُفض الطلب. ستصل اقتراحاتك إلى { $customer }.
 key-take = ✅ { $when }
 taken-toast = تم الحجز.
@@ -589,7 +590,7 @@ repeat-requested =
         [many] 📨 <b>طُلب { $count } موعدًا آخر:</b>
        *[other] 📨 <b>طُلب { $count } موعد آخر:</b>
     }
-repeat-until = يُنتظر الرد قبل { $when }. أحتفظ بالأوقات حتى ذلك الحين.
+repeat-until = يُنتظر الرد قبل { $when } (بتوقيت { $city }). أحتفظ بالأوقات حتى ذلك الحين.
 requested-series-title =
     { $count ->
         [zero] 🔔 <b>طلب جديد</b>
@@ -716,7 +717,7 @@ materials-how = يمكنك أيضًا إرسال صور ومستندات هنا:
 ## The session room
 key-open-room = 💬 دخول الغرفة
 key-leave-room = 🚪 مغادرة الغرفة
-key-write-once = ✉️ مراسلة { $name }
+key-write-once = ✉️ إرسال رسالة
 key-messages = 💬 الرسائل
 key-answer = ↩️ رد
 key-room-more = ⋯ السجل والحظر والإبلاغ
@@ -968,7 +969,7 @@ refused-waits =
 ## For providers
 request-title = 🔔 <b>طلب جديد</b>
 nudge-title = 🔔 <b>لا يزال بانتظار ردّك</b>
-request-until = نرجو الرد قبل { $when }، وبعدها يسقط الطلب.
+request-until = نرجو الرد قبل { $when } (بتوقيت { $city })، وبعدها يسقط الطلب.
 key-accept = ✅ تأكيد
 key-decline = ✕ رفض
 accepted-toast = تم التأكيد. يصل الخبر إلى { $customer }.
@@ -1012,6 +1013,15 @@ refused-another-time = هذا الطلب لموعد آخر الآن: { $start }.
 
 ## Notices
 notice-confirmed = ✅ <b>حجزك مؤكد</b>
+notice-confirmed-series =
+    { $count ->
+        [zero] ✅ <b>تم تأكيد حجوزات سلسلتك</b>
+        [one] ✅ <b>تم تأكيد حجز واحد من سلسلتك</b>
+        [two] ✅ <b>تم تأكيد حجزين من سلسلتك</b>
+        [few] ✅ <b>تم تأكيد { $count } حجوزات من سلسلتك</b>
+        [many] ✅ <b>تم تأكيد { $count } حجزًا من سلسلتك</b>
+       *[other] ✅ <b>تم تأكيد { $count } حجز من سلسلتك</b>
+    }
 notice-sent = 📨 <b>وصل طلبك إلى { $provider }</b>
 notice-sent-more = أكتب إليك فور وصول الرد.
 notice-booked = 📅 <b>حجز جديد</b>

@@ -426,7 +426,7 @@ move-plans = My plans changed
 move-ill = I am ill
 move-urgent = Something urgent came up
 move-wanted = 🔁 New time asked for: <b>{ $when }</b>
-move-wanted-until = To be answered by { $when }; the present time stays until then.
+move-wanted-until = To be answered by { $when } ({ $city } time); the present time stays until then.
 move-was = Before: <s>{ $when }</s>
 move-asked-toast = Asked. Your present time stays until there is an answer.
 move-accepted-toast = Moved. { $customer } is being told.
@@ -453,6 +453,7 @@ key-suggest-send =
        *[other] 📨 Decline and suggest { $count }
     }
 suggested = { $provider } suggests instead ({ $city } time):
+suggested-by-you = You suggested instead ({ $city } time):
 suggested-toast = Declined. { $customer } gets your suggestions.
 key-take = ✅ { $when }
 taken-toast = Booked.
@@ -507,7 +508,7 @@ repeat-requested =
         [one] 📨 <b>One more is requested:</b>
        *[other] 📨 <b>{ $count } more are requested:</b>
     }
-repeat-until = The answer should come by { $when }. I keep the times until then.
+repeat-until = The answer should come by { $when } ({ $city } time). I keep the times until then.
 requested-series-title =
     { $count ->
         [one] 🔔 <b>New request for one session</b>
@@ -610,7 +611,7 @@ materials-how = You can also send photos and documents here: up to { $most }, ea
 ## The session room
 key-open-room = 💬 Open the room
 key-leave-room = 🚪 Leave the room
-key-write-once = ✉️ Write to { $name }
+key-write-once = ✉️ Send a message
 key-messages = 💬 Messages
 key-answer = ↩️ Answer
 key-room-more = ⋯ Transcript, block, report
@@ -833,7 +834,7 @@ refused-waits =
 ## For providers
 request-title = 🔔 <b>New request</b>
 nudge-title = 🔔 <b>Still waiting for your answer</b>
-request-until = Please answer by { $when }; after that the request lapses.
+request-until = Please answer by { $when } ({ $city } time); after that the request lapses.
 key-accept = ✅ Confirm
 key-decline = ✕ Decline
 accepted-toast = Confirmed. { $customer } is being told.
@@ -869,6 +870,11 @@ refused-another-time = This request is for another time now: { $start }. It stil
 
 ## Notices
 notice-confirmed = ✅ <b>Your booking is confirmed</b>
+notice-confirmed-series =
+    { $count ->
+        [one] ✅ <b>One booking of your series is confirmed</b>
+       *[other] ✅ <b>{ $count } bookings of your series are confirmed</b>
+    }
 notice-sent = 📨 <b>Your request is with { $provider }</b>
 notice-sent-more = I write to you as soon as there is an answer.
 notice-booked = 📅 <b>New booking</b>

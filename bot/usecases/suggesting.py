@@ -39,9 +39,9 @@ async def suggest(
     Raises as `keeping.decline_at`.
     """
     seen = await keeping.decline_at(tx, person, booking_id, start, "", now)
-    ahead = sorted(each for each in set(others) if each > now)
-    await tx.bookings.suggest(booking_id, ahead[:MOST_SUGGESTED])
-    return seen
+    ahead = sorted(each for each in set(others) if each > now)[:MOST_SUGGESTED]
+    await tx.bookings.suggest(booking_id, ahead)
+    return replace(seen, others=tuple(ahead))
 
 
 async def take(

@@ -76,7 +76,20 @@ def headed(status: str, seen: Card, now: datetime, words: Words) -> str:
     """All there is to know, below how things stand and how far ahead it is."""
     if seen.booking.start > now and seen.booking.status.is_live:
         status += f" · {words.ahead(seen.booking.start, now, clock(seen.booking, words))}"
-    return f"{status}\n{details(seen, words)}"
+    return words.joined(status, details(seen, words), suggested(seen, now, words))
+
+
+def suggested(seen: Card, now: datetime, words: Words) -> str:
+    """That the provider has suggested other times in place of a request, which can be had still."""
+    booking = seen.booking
+    ahead = [start for start in seen.others if start > now]
+    if booking.status is not Status.DECLINED or not ahead:
+        return ""
+    zone = clock(booking, words)
+    if seen.side is Side.CUSTOMER:
+        return "\n" + words.say("suggested", provider=seen.provider.name, city=words.city(zone))
+    times = (f"🗓 {words.day_and_time(start, zone)}" for start in ahead)
+    return "\n".join(("", words.say("suggested-by-you", city=words.city(zone)), *times))
 
 
 def details(seen: Card, words: Words) -> str:
@@ -150,7 +163,7 @@ def room_door(seen: Card, now: datetime, words: Words) -> Rows:
     own = seen.provider.person_id == seen.customer.id
     if own or seen.customer.is_walk_in or seen.provider.person_id is None:
         return ()
-    return door(seen.booking, seen.side, now, words, other_side(seen))
+    return door(seen.booking, seen.side, now, words)
 
 
 def answers(booking: Booking, words: Words) -> tuple[Key, ...]:
@@ -330,7 +343,8 @@ def _proposed(proposal: Booking, words: Words) -> list[str]:
     lines = [words.say("move-wanted", when=words.moment(proposal.start, clock(proposal, words)))]
     if proposal.hold_until:
         until = words.day_and_time(proposal.hold_until, clock(proposal, words))
-        lines.append(words.say("move-wanted-until", when=until))
+        city = words.city(clock(proposal, words))
+        lines.append(words.say("move-wanted-until", when=until, city=city))
     if proposal.note:
         lines.append(words.say("reason", reason=proposal.note))
     return lines

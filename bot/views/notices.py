@@ -14,7 +14,7 @@ from bot.views import (
     together,
     waitlist,
 )
-from bot.views.cards import again, answers, details, suggested_keys
+from bot.views.cards import again, answers, details, room_door, suggested, suggested_keys
 from bot.views.clocks import clock
 from bot.views.details import card_keys
 from bot.views.layout import key
@@ -65,14 +65,14 @@ def _of_booking(notice: Notice, seen: Card, now: datetime, words: Words) -> Scre
         lines += series.dates(seen, words)
     if notice.kind is Kind.SENT:
         lines += ["", words.say("notice-sent-more")]
-    if notice.kind is Kind.DECLINED and seen.others:
-        lines += ["", words.say("suggested", provider=seen.provider.name, city=city)]
+    if notice.kind is Kind.DECLINED:
+        lines.append(suggested(seen, now, words))
     if notice.kind in {Kind.REQUESTED, Kind.NUDGE} and seen.booking.hold_until:
         until = words.day_and_time(seen.booking.hold_until, clock(seen.booking, words))
-        lines += ["", words.say("request-until", when=until)]
+        lines += ["", words.say("request-until", when=until, city=city)]
     if notice.kind is Kind.EXPIRED and seen.others:
         lines += ["", words.say("again-nearby", city=city)]
-    return Screen("\n".join(lines), _keys(notice, seen, now, words))
+    return Screen("\n".join(lines).rstrip(), _keys(notice, seen, now, words))
 
 
 def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:
@@ -84,6 +84,8 @@ def _title(notice: Notice, seen: Card, now: datetime, words: Words) -> str:
             return words.say("notice-reminder", until=until, title=title)
         case Kind.CANCELLED | Kind.EXPIRED:
             return words.say(f"notice-{notice.kind}-{notice.side}", **names)
+        case Kind.CONFIRMED if series.confirmed(seen) > 1:
+            return words.say("notice-confirmed-series", count=series.confirmed(seen))
         case kind if kind in _SERIES_TITLES and together.are_asked_for(seen, now):
             return words.say(_SERIES_TITLES[kind], count=len(requested(seen, now)))
         case _:
@@ -94,7 +96,11 @@ def _keys(notice: Notice, seen: Card, now: datetime, words: Words) -> Rows:
     booking, side = seen.booking, notice.side
     rows: list[tuple[Key, ...]] = []
     if side is Side.PROVIDER and booking.status is Status.PENDING:
-        return (*_answers(seen, now, words), *card_keys(seen, words))
+        return (
+            *_answers(seen, now, words),
+            *card_keys(seen, words),
+            *room_door(seen, now, words),
+        )
     rows += card_keys(seen, words)
     if notice.kind is Kind.REMINDER:
         label = words.label("key-will-come")

@@ -14,12 +14,12 @@ from domain.notices import Side
 from domain.rooms import Reason
 
 
-def door(booking: Booking, side: Side, now: datetime, words: Words, other: str) -> Rows:
+def door(booking: Booking, side: Side, now: datetime, words: Words) -> Rows:
     """The key on a card: into the room while it is open, else to write, else to look back."""
     if rooms.is_open(booking, now):
         return ((_open(booking.id, side, words),),)
     if rooms.may_write(booking, now):
-        label = words.label("key-write-once", name=_short(other))
+        label = words.label("key-write-once")
         return ((key(label, taps.WriteOnce(booking.id, side)),),)
     if rooms.was_talk(booking, now):
         return ((key(words.label("key-messages"), taps.AboutRoom(booking.id, side)),),)
@@ -51,7 +51,7 @@ def closed(room: Room, now: datetime, words: Words) -> Screen:
     lines = [_heading("room-closed", room, words), about(room, words)]
     if rooms.may_write(room.booking, now) and not room.blocks:
         lines += ["", words.say("room-closed-more")]
-    doors = door(room.booking, room.side, now, words, room.other_name) if not room.blocks else ()
+    doors = door(room.booking, room.side, now, words) if not room.blocks else ()
     return Screen("\n".join(lines), (*doors, (_more(room, words),), (_card(room, words),)))
 
 
@@ -171,8 +171,3 @@ def _to(
     room: Room,
 ) -> Button:
     return button(room.booking.id, room.side)
-
-
-def _short(name: str) -> str:
-    """As much of a name as fits onto a key."""
-    return name if len(name) <= 16 else f"{name[:15]}…"

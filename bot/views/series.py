@@ -82,11 +82,19 @@ def booked(made: Sequence[Booking], customer: Person, words: Words) -> Screen:
     lines = [words.say("repeat-requested" if asked else "repeat-booked", count=len(made)), ""]
     lines += [f"🗓 {words.plain(brief(each, words))}" for each in made]
     if asked and asked.hold_until:
-        until = words.day_and_time(asked.hold_until, clock(asked, words))
-        lines += ["", words.say("repeat-until", when=until)]
+        zone = clock(asked, words)
+        until = words.day_and_time(asked.hold_until, zone)
+        lines += ["", words.say("repeat-until", when=until, city=words.city(zone))]
     number = meeting.missing_number(made[0], customer, Side.CUSTOMER, words)
     bookings = key(words.label("key-all-bookings"), taps.MyBookings(0))
     return Screen("\n".join(lines), (*number, (bookings, home(words))))
+
+
+def confirmed(seen: Card) -> int:
+    """How many bookings of its series are on."""
+    if seen.series is None:
+        return 1
+    return sum(each.status is Status.CONFIRMED for each in seen.series.bookings)
 
 
 def dates(seen: Card, words: Words) -> list[str]:

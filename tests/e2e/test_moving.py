@@ -247,6 +247,8 @@ async def test_a_request_is_declined_with_other_times(world: World) -> None:
     await world.ayu.sees("Which times suit you instead?")
     await world.ayu.taps("Decline and suggest 2")
 
+    hers = await world.ayu.sees("You suggested instead (Jakarta time):")
+    assert "🗓 Fri 4 Dec, 10:00" in hers["text"]
     declined = await world.maya.sees("Ayu suggests instead")
     await world.maya.taps("✅ Fri 4 Dec, 10:00", message=declined)
 

@@ -140,6 +140,6 @@ async def test_nobody_writes_to_a_walk_in(world: World) -> None:
     await world.ayu.taps_data(taps.ShowBooking(theirs.id, Side.PROVIDER).pack())
 
     await world.ayu.sees("Sari")
-    assert not any("Write to" in label for label in world.ayu.buttons())
+    assert not any("Send a message" in label for label in world.ayu.buttons())
     refused = await world.ayu.taps_data(taps.WriteOnce(theirs.id, Side.PROVIDER).pack())
     assert "Sari cannot be reached" in str(refused.text)

@@ -241,7 +241,7 @@ async def test_one_message_outside_the_room_with_a_key_to_answer(world: World) -
     await is_booked(world)
     await world.maya.sends("/mybookings")
     await world.maya.taps("Talk")
-    await world.maya.taps("Write to Ayu")
+    await world.maya.taps("Send a message")
     await world.maya.sees("Your message to Ayu")
 
     await world.maya.sends("Shall I bring the papers?")

@@ -134,7 +134,7 @@ async def test_a_series_that_needs_approval_is_confirmed_with_one_tap(world: Wor
 
     assert answer is not None
     assert answer.text == "3 sessions are confirmed. Maya is being told."
-    told = await world.maya.sees("Your booking is confirmed")
+    told = await world.maya.sees("3 bookings of your series are confirmed")
     assert "✅ Tue 15 Dec, 15:30" in told["text"]
     await world.maya.sends("/mybookings")
     page = await world.maya.sees("Your bookings")

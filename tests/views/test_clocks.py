@@ -44,10 +44,10 @@ def test_one_clock_is_told_once() -> None:
     )
 
 
-def test_the_key_that_books_shows_the_time_that_was_tapped() -> None:
+def test_what_is_booked_shows_the_time_that_was_tapped() -> None:
     screen = checkout.done(Card(CALL, Side.CUSTOMER, AYU, SITI), START, PARIS)
 
-    assert "Tue 1 Dec, 04:00" in screen.text
+    assert "Tuesday 1 December 2026, 04:00" in screen.text
 
 
 def test_an_address_is_for_those_who_go_there() -> None:
