@@ -217,6 +217,8 @@ def _told(
 
 
 async def _tell_both(tx: Tx, kind: Kind, booking: Booking, now: datetime) -> None:
+    """In place of all that was still to be told."""
+    await tx.notices.drop(booking.id)
     sides = await _sides(tx, booking)
     told = (_told(kind, side, sides, booking, now) for side in Side)
     await tx.notices.add(chain.from_iterable(told))
