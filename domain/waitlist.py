@@ -163,6 +163,11 @@ def passed(entry: Entry, slot: Opened) -> Entry:
     return _back_in_line(entry, entry.offer)
 
 
+def withdrawn(entry: Entry) -> Entry:
+    """The entry back in line, in its old place: what was offered is not to be had any more."""
+    return replace(entry, state=State.WAITING, offer=None) if entry.offer else entry
+
+
 def left(entry: Entry) -> Entry:
     """The entry of somebody who no longer wants to wait; what was offered is free again.
 

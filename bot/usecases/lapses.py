@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.usecases import announcing, proposals
-from domain import bookings, sessions
+from domain import bookings, sessions, waitlist
 from domain.bookings import SYSTEM, Booking, Status
 from storage.store import Tx
 
@@ -26,6 +26,8 @@ async def lapse_hold(tx: Tx, held: Booking, now: datetime) -> None:
     await tx.bookings.save(*bookings.moved(held, Status.EXPIRED, by=SYSTEM, at=now))
     if held.offered:
         await announcing.offer_over(tx, held)
+        if not bookings.has_run_out(held, now):
+            await tx.waitlist.save(waitlist.withdrawn(await tx.waitlist.lock_offered(held.id)))
 
 
 async def lapse_requests(tx: Tx, now: datetime) -> int:

@@ -14,6 +14,7 @@ import orjson
 from bot.jobs.deliver import LEASE
 from bot.sandbox import Persona, Sandbox
 from bot.usecases import booking
+from domain.notices import ANSWER_LOST
 from domain.people import Sender
 from storage.store import Store
 from tests import build
@@ -36,7 +37,9 @@ async def test_whoever_is_killed_before_sending_has_sent_nothing(
     await book(store, sandbox, CHATS[:A_DAY], now + 4 * DAY, now)
     deaths = [(Death.BEFORE, CHATS[0])] * KILLS
 
-    ends = await lived(sandbox, database_url, [Life(now), *day(now + 3 * DAY, deaths)])
+    ends = await lived(
+        sandbox, database_url, [Life(now + ANSWER_LOST), *day(now + 3 * DAY, deaths)]
+    )
 
     assert Counter(ends) == {0: 2, -signal.SIGKILL: KILLS}
     assert reminders(sandbox, CHATS[:A_DAY]) == dict.fromkeys(CHATS[:A_DAY], 1)
@@ -45,7 +48,7 @@ async def test_whoever_is_killed_before_sending_has_sent_nothing(
 async def test_only_whoever_is_killed_between_sending_and_marking_makes_somebody_read_it_twice(
     database_url: str, store: Store, sandbox: Sandbox, now: datetime
 ) -> None:
-    lives = [Life(now)]
+    lives = [Life(now + ANSWER_LOST)]
     unlucky = set[int]()
     for number in range(DAYS):
         chats = CHATS[number * A_DAY : (number + 1) * A_DAY]

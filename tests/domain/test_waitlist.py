@@ -167,6 +167,13 @@ class TestOffers:
 
         assert waitlist.first_in_line([lapsed, entry(2)], SLOT, NOW) == entry(2)
 
+    def test_what_is_taken_back_by_the_provider_may_be_offered_again(self) -> None:
+        waits = waitlist.withdrawn(self.OFFERED)
+
+        assert (waits.state, waits.offer) == (State.WAITING, None)
+        assert SLOT not in waits.refused
+        assert waitlist.withdrawn(waits) is waits
+
     def test_who_passes_goes_on_waiting_for_others(self) -> None:
         passed = waitlist.passed(self.OFFERED, SLOT)
 

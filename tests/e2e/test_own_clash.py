@@ -92,7 +92,7 @@ async def test_taking_a_suggestion_is_warned_of_and_possible(world: World) -> No
     assert [each.id for each in await bookings_of_maya(world)] == [budi.id]
     await world.maya.taps("Take it all the same")
 
-    await world.maya.sees(re.compile("is confirmed.*Colouring", re.DOTALL))
+    await world.maya.sees(re.compile("Confirmed.*Colouring", re.DOTALL))
     taken = [each for each in await bookings_of_maya(world) if each.id != budi.id]
     assert [each.status for each in taken] == [Status.CONFIRMED]
 

@@ -79,10 +79,11 @@ async def test_a_session_that_somebody_waits_for_begins_at_its_start(world: Worl
     await world.maya.taps("I am here", message=await world.maya.sees("Call begins in"))
     await world.maya.sees("You have been here")
 
+    begins = await world.ayu.sees("Call begins in")
+
     world.clock.advance(5 * MINUTE)
 
-    await world.ayu.sees("Call begins in")
-    await world.ayu.taps("I am here", message=await world.ayu.sees("Call begins in"))
+    await world.ayu.taps("I am here", message=begins)
     await world.ayu.sees("▶️ Going on")
 
 

@@ -89,7 +89,7 @@ async def test_checking_out_books_and_tells_both_sides(store: Store, now: dateti
         kinds = [(kind, side) for kind, side, _ in await told(tx, booked)]
     assert kinds.count(("reminder", "customer")) == 3
     assert kinds.count(("reminder", "provider")) == 3
-    assert ("confirmed", "customer") in kinds
+    assert ("made", "customer") in kinds
     assert ("booked", "provider") in kinds
 
 
